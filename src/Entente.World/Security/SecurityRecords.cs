@@ -1,0 +1,65 @@
+namespace Entente.World.Security;
+
+/// <summary>Alliance obligations of one state towards another over a spell of years.</summary>
+/// <param name="A">Id of the state that is bound.</param>
+/// <param name="B">Id of the state it is bound to.</param>
+/// <param name="FromYear">First year.</param>
+/// <param name="ToYear">Last year held.</param>
+/// <param name="Defense">Defence.</param>
+/// <param name="Offense">Offence.</param>
+/// <param name="Neutrality">Neutrality.</param>
+/// <param name="Nonaggression">Non-aggression.</param>
+/// <param name="Consultation">Consultation.</param>
+/// <param name="Source">"atop", or the document of the dated supplement.</param>
+public sealed record AllianceSpell(int A, int B, int FromYear, int ToYear, bool Defense, bool Offense, bool Neutrality, bool Nonaggression, bool Consultation, string Source);
+
+/// <summary>Militarised disputes begun by a dyad in a decade.</summary>
+/// <param name="A">Lower id.</param>
+/// <param name="B">Higher id.</param>
+/// <param name="Decade">First year of the decade.</param>
+/// <param name="Onsets">Disputes begun.</param>
+/// <param name="ForceUsed">Of which with force used.</param>
+/// <param name="Fatal">Of which with a death.</param>
+/// <param name="LastYear">Last year of an onset.</param>
+public sealed record DisputeDecade(int A, int B, int Decade, int Onsets, int ForceUsed, int Fatal, int LastYear);
+
+/// <summary>A supplier's share of a recipient's arms deliveries over five years.</summary>
+/// <param name="Recipient">State id.</param>
+/// <param name="Supplier">State id.</param>
+/// <param name="Window">First year of the window.</param>
+/// <param name="Share">Share, 0 to 1.</param>
+public sealed record ArmsShare(int Recipient, int Supplier, int Window, double Share);
+
+/// <summary>Views of a state among the people of another.</summary>
+/// <param name="Respondents">State id.</param>
+/// <param name="About">State id.</param>
+/// <param name="Year">Year of the survey.</param>
+/// <param name="Favourable">Share, 0 to 1.</param>
+/// <param name="Unfavourable">Share, 0 to 1.</param>
+/// <param name="Interviews">Number of interviews.</param>
+public sealed record OpinionFigure(int Respondents, int About, int Year, double Favourable, double Unfavourable, int Interviews);
+
+/// <summary>Exports of US liquefied gas to one destination in a month.</summary>
+/// <param name="Month">yyyy-mm.</param>
+/// <param name="Destination">State id.</param>
+/// <param name="MillionCubicFeet">Volume.</param>
+public sealed record LngExport(string Month, int Destination, double MillionCubicFeet);
+
+/// <summary>EU27 gas imports of a month by origin.</summary>
+/// <param name="Month">yyyy-mm.</param>
+/// <param name="Source">Origin, or LNG.</param>
+/// <param name="Route">Entry.</param>
+/// <param name="MillionCubicMetres">Volume.</param>
+public sealed record GasImport(string Month, string Source, string Route, double MillionCubicMetres);
+
+/// <summary>A monthly price.</summary>
+/// <param name="Month">yyyy-mm.</param>
+/// <param name="Value">In the unit of the series' name.</param>
+public readonly record struct MonthlyPrice(string Month, double Value);
+
+/// <summary>A federal subject of Russia.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="District">Federal district; missing for occupied Ukrainian regions.</param>
+/// <param name="Population">Persons.</param>
+/// <param name="Occupied">Whether it is an occupied Ukrainian region, left out of totals.</param>
+public sealed record RussianRegion(string Name, string? District, int Population, bool Occupied);

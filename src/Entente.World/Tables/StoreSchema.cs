@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using static Entente.World.Tables.ColumnType;
+
+namespace Entente.World.Tables;
+
+/// <summary>Every table of the store. States are ids (COW number, or minus M49 where there is none); see <see cref="States.State"/>.</summary>
+public static class StoreSchema
+{
+    private static Column State(string name) => new(name, Integer, "state id: COW number, or minus M49");
+    private static readonly Column Year = new("year", Integer, "calendar year");
+    private static readonly Column Month = new("month", Text, "yyyy-mm");
+    private static readonly Column From = new("from", Day, "first day");
+    private static readonly Column To = new("to", Day, "last day, missing while it lasts", Nullable: true);
+    private static readonly Column FromYear = new("from_year", Integer, "first year");
+    private static readonly Column ToYear = new("to_year", Integer, "last year");
+
+    /// <summary>States, non-members and territories.</summary>
+    public static readonly TableSchema States = new("states", "States, non-members and territories with their codes.", 1,
+    [
+        State("id"), new("name", Text, "usual English name"), new("abbreviation", Text, "COW abbreviation", true), new("iso3", Text, "ISO 3166-1 alpha-3", true),
+        new("iso2", Text, "ISO 3166-1 alpha-2", true), new("m49", Integer, "UN M49", true), new("gw", Integer, "Gleditsch-Ward number", true),
+        new("kind", Text, "member, non-member or territory"), new("region", Text, "UN region", true),
+    ]);
+
+    /// <summary>Dated existence.</summary>
+    public static readonly TableSchema StatePeriods = new("state_periods", "Membership of the state system by system (cow, gw).", 3,
+        [State("id"), new("system", Text, "cow or gw"), From, To]);
+
+    /// <summary>Other names.</summary>
+    public static readonly TableSchema StateNames = new("state_names", "Names and aliases a state is found by.", 2,
+        [State("id"), new("name", Text, "name or alias")]);
+
+    /// <summary>Successor rules.</summary>
+    public static readonly TableSchema Successions = new("successions", "Who followed whom.", 2,
+        [State("predecessor"), State("successor"), new("date", Day, "first day of the successor"), new("rule", Text, "what carries over")]);
+
+    /// <summary>Blocs.</summary>
+    public static readonly TableSchema Blocs = new("blocs", "Named sets of states.", 1,
+        [new("key", Text, "short key"), new("name", Text, "full name"), new("source", Text, "document the dates come from"), new("fixed", Flag, "same members every year")]);
+
+    /// <summary>Bloc memberships.</summary>
+    public static readonly TableSchema BlocMemberships = new("bloc_memberships", "Dated membership of blocs.", 3,
+        [new("bloc", Text, "key of the bloc"), State("state"), From, To]);
+
+    /// <summary>Recorded votes of the UN General Assembly.</summary>
+    public static readonly TableSchema RollCalls = new("roll_calls", "Recorded votes of the UN General Assembly.", 1,
+    [
+        new("roll_call", Integer, "number in the store, in order of date and vote_id"), new("vote_id", Text, "id in the source"), new("date", Day, "day of the vote"),
+        new("session", Text, "regular session number or emergency session"), new("symbol", Text, "document symbol"), new("title", Text, "bibliographic label", true),
+        new("title_quality", Text, "exact, unique-date, inferred, inferred-weak, un-project or none"),
+        new("yes", Integer, "published count of yes", true), new("no", Integer, "published count of no", true), new("abstain", Integer, "published count of abstentions", true),
+        new("middle_east", Flag, "issue flag", true), new("nuclear", Flag, "issue flag", true), new("disarmament", Flag, "issue flag", true),
+        new("human_rights", Flag, "issue flag", true), new("colonialism", Flag, "issue flag", true), new("economic", Flag, "issue flag", true),
+        new("important", Flag, "important vote by the US State Department", true), new("amendment", Flag, "vote on an amendment", true), new("paragraph", Flag, "vote on a paragraph", true),
+        new("undl_record", Text, "record number of the UN Digital Library", true), new("rcid", Integer, "number in Voeten's files", true),
+    ]);
+
+    /// <summary>Votes cast; an absent member has no row.</summary>
+    public static readonly TableSchema Votes = new("votes", "Votes cast in the General Assembly; an absent member has no row.", 2,
+        [new("roll_call", Integer, "roll_calls.roll_call"), State("state"), new("vote", Integer, "1 yes, 2 abstain, 3 no")]);
+
+    /// <summary>Pairs of roll calls with identical text.</summary>
+    public static readonly TableSchema Bridges = new("bridges", "Pairs of roll calls with identical text, by rcid.", 2,
+        [new("rcid1", Integer, "roll call"), new("rcid2", Integer, "roll call")]);
+
+    /// <summary>Votes of the Security Council.</summary>
+    public static readonly TableSchema CouncilVotes = new("council_votes", "Votes of the UN Security Council on adopted texts.", 2,
+        [new("resolution", Text, "document symbol"), State("state"), new("date", Day, "day of the vote"), new("vote", Integer, "1 yes, 2 abstain, 3 no; missing = not voting", true)]);
+
+    /// <summary>Goods trade by directed dyad and year. Until 2020 a pair without a row had no recorded trade; for 2023 see <see cref="TradeMissing"/>.</summary>
+    public static readonly TableSchema Trade = new("trade", "Goods exports, thousand US$, all products (BACI).", 3,
+        [Year, State("exporter"), State("importer"), new("value", Real, "thousand current US$")]);
+
+    /// <summary>Pairs known to be missing from a year's trade.</summary>
+    public static readonly TableSchema TradeMissing = new("trade_missing", "Pairs missing from a year because neither side had reported, with their last known value.", 3,
+        [Year, State("exporter"), State("importer"), new("last_value", Real, "thousand current US$"), new("last_year", Integer, "year of the last value")]);
+
+    /// <summary>Published customs totals.</summary>
+    public static readonly TableSchema TradeOfficial = new("trade_official", "Customs totals published by the state itself.", 3,
+        [Year, State("state"), new("flow", Text, "export or import"), new("value", Real, "thousand current US$"), new("source", Text, "who published it")]);
+
+    /// <summary>Expenditure shares including domestic sales.</summary>
+    public static readonly TableSchema ExpenditureShares = new("expenditure_shares", "Share of the importer's expenditure on tradables and services that each origin supplies, including itself (derived from WIOD).", 3,
+        [Year, new("exporter", Text, "ISO3 or ROW"), new("importer", Text, "ISO3 or ROW"), new("share", Real, "share of the importer's expenditure, 0 to 1")]);
+
+    /// <summary>Expenditure and output totals.</summary>
+    public static readonly TableSchema ExpenditureTotals = new("expenditure_totals", "Expenditure and output of each economy (derived from WIOD).", 2,
+        [Year, new("economy", Text, "ISO3 or ROW"), new("expenditure", Real, "million current US$"), new("output", Real, "million current US$")]);
+
+    /// <summary>Direct contiguity.</summary>
+    public static readonly TableSchema Contiguity = new("contiguity", "Direct contiguity, a < b.", 3,
+        [State("a"), State("b"), From, To, new("type", Integer, "1 land, 2 to 12 miles of water, 3 to 24, 4 to 150, 5 to 400")]);
+
+    /// <summary>Minimum distance.</summary>
+    public static readonly TableSchema Distance = new("distance", "Minimum distance between borders, a < b, spells of constant distance.", 3,
+        [State("a"), State("b"), FromYear, ToYear, new("km", Real, "kilometres, rounded")]);
+
+    /// <summary>Geography of trading pairs.</summary>
+    public static readonly TableSchema DyadGeography = new("dyad_geography", "Distance and ties of trading pairs, a < b.", 2,
+        [State("a"), State("b"), new("km", Real, "kilometres between main cities"), new("contiguous", Flag, "common border"), new("common_language", Integer, "count 0 to 4"), new("colonial", Flag, "colonial tie"), new("common_currency", Flag, "currency union")]);
+
+    /// <summary>National capabilities.</summary>
+    public static readonly TableSchema Capabilities = new("capabilities", "COW national material capabilities.", 2,
+    [
+        State("state"), Year, new("military_expenditure", Real, "thousand current US$ (£ before 1914)", true), new("military_personnel", Real, "thousands", true),
+        new("iron_and_steel", Real, "thousand tons", true), new("energy", Real, "thousand coal-ton equivalents", true), new("population", Real, "thousands", true),
+        new("urban_population", Real, "thousands", true), new("cinc", Real, "share of world capabilities, 0 to 1", true),
+    ]);
+
+    /// <summary>Alliance obligations in spells.</summary>
+    public static readonly TableSchema Alliances = new("alliances", "Alliance obligations of a towards b in spells of constant obligations.", 3,
+    [
+        State("a"), State("b"), FromYear, new("to_year", Integer, "last year held"), new("defense", Flag, "defence"), new("offense", Flag, "offence"), new("neutrality", Flag, "neutrality"),
+        new("nonaggression", Flag, "non-aggression"), new("consultation", Flag, "consultation"), new("source", Text, "atop or the document of the supplement"),
+    ]);
+
+    /// <summary>Militarised disputes by dyad and decade.</summary>
+    public static readonly TableSchema Disputes = new("disputes", "Militarised interstate disputes begun, by dyad a < b and decade (derived).", 3,
+    [
+        State("a"), State("b"), new("decade", Integer, "first year of the decade"), new("onsets", Integer, "disputes begun"), new("force_used", Integer, "of which with force used by either side"),
+        new("fatal", Integer, "of which with a death"), new("last_year", Integer, "last year of an onset"),
+    ]);
+
+    /// <summary>Interstate wars.</summary>
+    public static readonly TableSchema Wars = new("wars", "COW interstate wars by directed dyad and year, a < b.", 4,
+        [new("war", Integer, "COW war number"), State("a"), State("b"), Year, new("onset", Flag, "first year of the dyad in the war")]);
+
+    /// <summary>Strategic rivalries.</summary>
+    public static readonly TableSchema Rivalries = new("rivalries", "Strategic rivalries in spells (derived).", 3,
+        [State("a"), State("b"), FromYear, ToYear]);
+
+    /// <summary>Armed conflict.</summary>
+    public static readonly TableSchema ArmedConflicts = new("armed_conflicts", "Armed conflicts by year (UCDP).", 2,
+    [
+        new("conflict", Integer, "UCDP conflict id"), Year, State("a"), new("b", Integer, "opposing state id where the other side is a state", true), new("incompatibility", Text, "territory, government or both", true),
+        new("intensity", Integer, "1 minor, 2 war"), new("type", Text, "interstate, intrastate, internationalised or extrasystemic"),
+    ]);
+
+    /// <summary>Nuclear status.</summary>
+    public static readonly TableSchema NuclearStatus = new("nuclear_status", "Nuclear weapons status in spells.", 2,
+        [State("state"), FromYear, ToYear, new("status", Integer, "0 none, 1 considering, 2 pursuing, 3 possessing")]);
+
+    /// <summary>State-year indicators.</summary>
+    public static readonly TableSchema Indicators = new("indicators", "State-year indicators.", 3,
+        [new("indicator", Text, "gdp_current_usd, gdp_constant_2015_usd, population, military_burden, military_expenditure_usd, liberal_democracy, …"), State("state"), Year, new("value", Real, "in the unit of the indicator")]);
+
+    /// <summary>Arms suppliers' shares.</summary>
+    public static readonly TableSchema ArmsShares = new("arms_shares", "Supplier's share of a recipient's major arms deliveries by five-year window (derived from SIPRI TIV).", 3,
+        [State("recipient"), State("supplier"), new("window", Integer, "first year of the five-year window"), new("share", Real, "share rounded to .001")]);
+
+    /// <summary>Opinion.</summary>
+    public static readonly TableSchema Opinion = new("opinion", "Per cent favourable and unfavourable views in a country of another, rounded (derived).", 3,
+        [State("respondents"), State("about"), Year, new("favourable", Real, "share rounded to .01"), new("unfavourable", Real, "share rounded to .01"), new("interviews", Integer, "number of interviews")]);
+
+    /// <summary>Monthly prices.</summary>
+    public static readonly TableSchema Prices = new("prices", "Monthly prices.", 2,
+        [new("series", Text, "brent_usd_bbl, henry_hub_usd_mmbtu, gas_europe_usd_mmbtu, lng_japan_usd_mmbtu, gas_us_usd_mmbtu"), Month, new("value", Real, "in the unit of the series' name")]);
+
+    /// <summary>US LNG exports.</summary>
+    public static readonly TableSchema UsLngExports = new("us_lng_exports", "US LNG exports by destination and month.", 2,
+        [Month, new("state", Integer, "destination state id"), new("volume", Real, "million cubic feet"), new("cargo_parts", Integer, "cargoes or parts of cargoes")]);
+
+    /// <summary>EU gas imports.</summary>
+    public static readonly TableSchema EuGasImports = new("eu_gas_imports", "EU27 gas imports by origin and route.", 3,
+        [Month, new("source", Text, "origin, or LNG"), new("route", Text, "entry; transit rows are left out"), new("volume", Real, "million cubic metres")]);
+
+    /// <summary>Federal subjects of Russia.</summary>
+    public static readonly TableSchema RussianRegions = new("russian_regions", "Population of the federal subjects of Russia.", 1,
+        [new("region", Text, "federal subject"), new("federal_district", Text, "federal district", true), new("population", Integer, "persons"), new("occupied", Flag, "occupied Ukrainian region, left out of totals")]);
+
+    /// <summary>All tables, in the order of the build.</summary>
+    public static readonly ImmutableArray<TableSchema> All =
+    [
+        States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, ExpenditureShares,
+        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, Indicators, ArmsShares, Opinion,
+        Prices, UsLngExports, EuGasImports, RussianRegions,
+    ];
+}
