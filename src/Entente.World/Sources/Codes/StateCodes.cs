@@ -47,9 +47,13 @@ internal sealed class StateCodes(StateSystem states, ImportNotes notes)
     }
 
     /// <summary>The state with an ISO3 code in a year, counted in the notes where there is none.</summary>
-    public int? Iso3(CsvRow row, string field, int year)
+    /// <param name="row">The row.</param>
+    /// <param name="field">The cell with the code.</param>
+    /// <param name="year">The year it is meant in.</param>
+    /// <param name="instead">A code to look for instead of the one in the cell.</param>
+    public int? Iso3(CsvRow row, string field, int year, string? instead = null)
     {
-        var code = row.Text(field);
+        var code = instead ?? row.Text(field);
         if (!_iso3.TryGetValue($"{code}{year}", out var id)) _iso3[$"{code}{year}"] = id = states.FindIso3(code, year)?.Id;
         if (id is null) notes.Tally(row, "ISO3 code of no state", code);
         return id;
