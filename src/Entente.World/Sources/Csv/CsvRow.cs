@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Entente.World.Sources.Csv;
 
@@ -33,6 +34,18 @@ internal sealed class CsvRow(CsvTable table)
         var text = Raw(field);
         return Missing.Is(text) ? null : text;
     }
+
+    /// <summary>The text of a column that the file may lack.</summary>
+    public string? OptionalText(string field) => table.Has(field) ? TextOrNull(field) : null;
+
+    /// <summary>The whole number of a column that the file may lack.</summary>
+    public int? OptionalInteger(string field) => table.Has(field) ? IntegerOrNull(field) : null;
+
+    /// <summary>The flag of a column that the file may lack.</summary>
+    public bool? OptionalFlag(string field) => table.Has(field) ? FlagOrNull(field) : null;
+
+    /// <summary>The row as it stands in the file.</summary>
+    public string Whole => Encoding.UTF8.GetString(table.Reader.RawRecord);
 
     /// <summary>A whole number; "12.0" is one.</summary>
     public int Integer(string field) => IntegerOrNull(field) ?? throw Bad(field, "is missing; a whole number is needed.");
@@ -101,7 +114,7 @@ internal sealed class CsvRow(CsvTable table)
         var bytes = Span(table.Column(field));
         if (table.Options.Numbers != NumberStyle.Plain && GroupedNumber.TryParse(Raw(field), table.Options.Numbers, out var grouped, out var mended))
         {
-            if (mended) table.Notes.Tally(this, "number with thousands separators or a decimal comma", field);
+            if (mended) table.Notes.Add(this, "number with thousands separators or a decimal comma", field);
             return grouped;
         }
 

@@ -24,6 +24,7 @@ internal sealed class CsvTable : IDisposable
     private readonly Utf8InputStream _input;
     private readonly ImportNotes _notes;
     private readonly Dictionary<string, int> _columns = [];
+    private readonly Dictionary<string, bool> _held = [];
     private bool _read;
 
     private CsvTable(Utf8InputStream input, string file, CsvTableOptions options, ImportNotes notes)
@@ -115,7 +116,7 @@ internal sealed class CsvTable : IDisposable
     }
 
     /// <summary>Whether the file has the column.</summary>
-    public bool Has(string name) => Find(name) >= 0;
+    public bool Has(string name) => _held.TryGetValue(name, out var held) ? held : _held[name] = Find(name) >= 0;
 
     /// <summary>The position of a column, counted from 0.</summary>
     /// <exception cref="InvalidInputException">There is no such column, or more than one; the sentence names what was found.</exception>
@@ -142,7 +143,7 @@ internal sealed class CsvTable : IDisposable
         for (var tries = 0; tries < LinesAboveHeader && ReadRecord(); tries++)
         {
             Headers = [.. Enumerable.Range(0, Reader.FieldCount).Select(Reader.GetString)];
-            if (!Options.HeaderMayFollowText || Options.Required.All(Has)) break;
+            if (!Options.HeaderMayFollowText || Options.Required.All(name => Find(name) >= 0)) break;
         }
 
         if (Headers.IsEmpty) throw new InvalidInputException($"{File} holds no rows, not even a header.");

@@ -25,6 +25,8 @@ internal sealed class DuplicateGuard<TKey, TValue>(ImportNotes notes, string fie
         }
 
         var where = first.File == row.File ? $"line {first.Line}" : $"{first.File}, line {first.Line}";
-        throw row.Bad(field, $"{describe(key)} is '{value}' here but '{first.Value}' in {where}; remove one of the two rows.");
+        throw row.Bad(field, $"{describe(key)} is '{Short(value)}' here but '{Short(first.Value)}' in {where}; remove one of the two rows.");
     }
+
+    private static string Short(TValue value) => value?.ToString() is { } text ? text.Length <= 60 ? text : text[..60] + "…" : "missing";
 }
