@@ -43,6 +43,12 @@ public static class GeneralAssemblySource
         return new ImportResult(Key, [rollCallTable, voteTable], notes.ToImmutable());
     }
 
+    /// <summary>Whether the file lists roll calls.</summary>
+    internal static bool IsRollCalls(InputFile file) => file.HasColumns("vote_id", "date", "session", "symbol");
+
+    /// <summary>Whether the file lists votes.</summary>
+    internal static bool IsVotes(InputFile file) => file.HasColumns("vote_id", "ccode", "vote");
+
     private static List<RollCallRecord> ReadRollCalls(string path, ImportNotes notes)
     {
         using var table = CsvTable.Open(path, new() { Required = ["vote_id", "date", "session", "symbol"] }, notes);

@@ -131,13 +131,12 @@ public sealed class CsvRowTests
     }
 
     [Fact]
-    public void Notes_come_by_file_and_line_and_are_counted_by_reason()
+    public void Recurring_notes_become_one_with_the_number_of_rows()
     {
         var notes = new ImportNotes();
         using var table = CsvTable.FromStream(new MemoryStream("c\nXYZ\nXYZ\nABC\n"u8.ToArray()), "t.csv");
-        foreach (var row in table.Rows()) notes.Add(row, "unknown code", row.Text("c"));
-        notes.Add("s.csv", 9, "other", "");
-        notes.ToImmutable().Select(note => (note.File, note.Line, note.Value)).ShouldBe([("s.csv", 9, ""), ("t.csv", 2, "XYZ"), ("t.csv", 3, "XYZ"), ("t.csv", 4, "ABC")]);
+        foreach (var row in table.Rows()) notes.Tally(row, "unknown code", row.Text("c"));
+        notes.ToImmutable().ShouldBe([new ImportNote("t.csv", 2, "unknown code", "XYZ (2 rows)"), new ImportNote("t.csv", 4, "unknown code", "ABC")]);
         notes.CountsByReason["unknown code"].ShouldBe(3);
     }
 }
