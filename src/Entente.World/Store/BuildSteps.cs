@@ -5,6 +5,7 @@ using Entente.World.Sources.Energy;
 using Entente.World.Sources.Geography;
 using Entente.World.Sources.Opinion;
 using Entente.World.Sources.Security;
+using Entente.World.Sources.States;
 using Entente.World.Sources.Trade;
 using Entente.World.Sources.Votes;
 using Entente.World.States;
@@ -13,8 +14,8 @@ namespace Entente.World.Store;
 
 /// <summary>One importer of the build.</summary>
 /// <param name="Sources">Keys of the catalog with the files that each is read from, as full paths.</param>
-/// <param name="Read">Reads them, given what the steps before read.</param>
-internal sealed record BuildStep(ImmutableArray<(string Key, ImmutableArray<string> Files)> Sources, Func<IReadOnlyList<ImportResult>, IEnumerable<ImportResult>> Read)
+/// <param name="Read">Reads them; the steps before have been read.</param>
+internal sealed record BuildStep(ImmutableArray<(string Key, ImmutableArray<string> Files)> Sources, Func<IReadOnlyList<ImportResult>> Read)
 {
     /// <summary>All files, each once.</summary>
     public IEnumerable<string> Files => Sources.SelectMany(source => source.Files).Distinct(StringComparer.Ordinal);
@@ -26,7 +27,7 @@ internal sealed class BuildSteps
     private readonly string _from;
     private readonly string _reference;
     private readonly List<BuildStep> _steps = [];
-    private StateSystem? _states = null;
+    private StateSystem? _states;
 
     private BuildSteps(string from, string reference)
     {
@@ -50,6 +51,15 @@ internal sealed class BuildSteps
 
     private void AddStates()
     {
+        var (cow, gleditschWard, iso, authored) = (From("states/cow_states.csv"), From("states/gw_states.csv"), From("states/iso_codes.csv"), Reference("states.yaml"));
+        _steps.Add(new BuildStep(
+            [("cow-states", [cow]), ("gw-states", [gleditschWard]), ("iso-codes", [iso]), ("entente-states", [authored])],
+            () =>
+            {
+                var import = StateSystemSource.Import(Path.GetDirectoryName(cow)!, _reference);
+                _states = StateSystem.FromTables(import.Tables[0], import.Tables[1], import.Tables[2], import.Tables[3]);
+                return StateSources.Split(import);
+            }));
     }
 
     private void AddVotes()
@@ -116,7 +126,7 @@ internal sealed class BuildSteps
     private void Add(string key, string relative, Func<string, StateSystem, ImportResult> read) => Add(key, [From(relative)], states => read(From(relative), states));
 
     private void Add(string key, ImmutableArray<string> files, Func<StateSystem, ImportResult> read) =>
-        _steps.Add(new BuildStep([(key, files)], _ => [Checked(key, read(_states ?? throw new InvalidOperationException("The states are read first.")))]));
+        _steps.Add(new BuildStep([(key, files)], () => [Checked(key, read(_states ?? throw new InvalidOperationException("The states are read first.")))]));
 
     private static ImportResult Checked(string key, ImportResult result) =>
         result.Source == key ? result : throw new InvalidOperationException($"The importer of {key} calls itself {result.Source}.");

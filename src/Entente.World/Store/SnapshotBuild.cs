@@ -38,7 +38,7 @@ public static class SnapshotBuild
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report($"read {string.Join(", ", step.Files.Select(Path.GetFileName))}");
-            results.AddRange(step.Read(results));
+            results.AddRange(step.Read());
         }
 
         var catalog = CatalogFile.WithFiles(authored, SnapshotWriter.SourcesOf(results, inputs));
