@@ -25,8 +25,8 @@ internal static class CowContiguity
         new("state1no", "state2no", "year", null),
     ];
 
-    /// <summary>Whether the file is one of the publisher's own.</summary>
-    public static bool Recognises(string path) => Layouts.Skip(1).Any(layout => PublisherFile.Holds(path, layout.Columns));
+    /// <summary>Whether the file has one of the layouts.</summary>
+    public static bool Recognises(string path) => Layouts.Any(layout => PublisherFile.Holds(path, layout.Columns));
 
     /// <summary>Reads the table of contiguity.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or has none of the known layouts.</exception>
