@@ -32,6 +32,6 @@ internal static partial class SourceFormats
         formats.Add(Record("favourability", PewFavourability.Columns, PewFavourability.Read));
     }
 
-    private static PublisherFormat Record(string kind, IReadOnlyList<string> columns, Func<string, States.StateSystem, ImportResult> read) =>
+    private static PublisherFormat Record(string kind, IReadOnlyList<string> columns, Func<string, World.States.StateSystem, ImportResult> read) =>
         new(kind, path => PublisherFile.Holds(path, columns), read);
 }
