@@ -26,9 +26,9 @@ public static class StoreSchema
     public static readonly TableSchema StatePeriods = new("state_periods", "Membership of the state system by system (cow, gw).", 3,
         [State("id"), new("system", Text, "cow or gw"), From, To]);
 
-    /// <summary>Other names.</summary>
-    public static readonly TableSchema StateNames = new("state_names", "Names and aliases a state is found by.", 2,
-        [State("id"), new("name", Text, "name or alias")]);
+    /// <summary>Other names and codes.</summary>
+    public static readonly TableSchema StateNames = new("state_names", "Names, aliases and further codes a state is found by.", 3,
+        [State("id"), new("kind", Text, "name, iso3, iso2, m49 or gw"), new("name", Text, "alias or code")]);
 
     /// <summary>Successor rules.</summary>
     public static readonly TableSchema Successions = new("successions", "Who followed whom.", 2,
@@ -130,7 +130,7 @@ public static class StoreSchema
         [State("a"), State("b"), FromYear, ToYear]);
 
     /// <summary>Armed conflict.</summary>
-    public static readonly TableSchema ArmedConflicts = new("armed_conflicts", "Armed conflicts by year (UCDP).", 2,
+    public static readonly TableSchema ArmedConflicts = new("armed_conflicts", "Armed conflicts by year and pair of governments in the lead (UCDP).", 4,
     [
         new("conflict", Integer, "UCDP conflict id"), Year, State("a"), new("b", Integer, "opposing state id where the other side is a state", true), new("incompatibility", Text, "territory, government or both", true),
         new("intensity", Integer, "1 minor, 2 war"), new("type", Text, "interstate, intrastate, internationalised or extrasystemic"),
@@ -154,7 +154,7 @@ public static class StoreSchema
 
     /// <summary>Monthly prices.</summary>
     public static readonly TableSchema Prices = new("prices", "Monthly prices.", 2,
-        [new("series", Text, "brent_usd_bbl, henry_hub_usd_mmbtu, gas_europe_usd_mmbtu, lng_japan_usd_mmbtu, gas_us_usd_mmbtu"), Month, new("value", Real, "in the unit of the series' name")]);
+        [new("series", Text, "brent_usd_bbl, brent_spot_usd_bbl, henry_hub_usd_mmbtu, gas_europe_usd_mmbtu, lng_japan_usd_mmbtu, gas_us_usd_mmbtu"), Month, new("value", Real, "in the unit of the series' name")]);
 
     /// <summary>US LNG exports.</summary>
     public static readonly TableSchema UsLngExports = new("us_lng_exports", "US LNG exports by destination and month.", 2,
