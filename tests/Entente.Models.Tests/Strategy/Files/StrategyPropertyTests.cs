@@ -74,7 +74,7 @@ public sealed class StrategyPropertyTests
                 error.Message.ShouldStartWith(SmallWorld.FileName);
                 error.Message.ShouldNotContain('\n');
             }
-        }, iter: 3000);
+        }, iter: 1000);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class StrategyPropertyTests
         {
             error.Message.ShouldStartWith(SmallWorld.FileName);
         }
-    }, iter: 5000);
+    }, iter: 3000);
 
     /// <summary>Arrays in records compare by reference, so a strategy is compared by its words.</summary>
     private static string Plain(WedgeStrategy s) => string.Join('\n',
