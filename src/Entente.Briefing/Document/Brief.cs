@@ -6,7 +6,7 @@ namespace Entente.Briefing.Document;
 
 /// <summary>A brief before it is written as HTML or Markdown: the same content for both.</summary>
 internal sealed record Brief(
-    string Title, string Kicker, string Summary, string Verdict, string Answer, string AnswerLabel, Rich AnswerDetail, ImmutableArray<Card> Cards, ImmutableArray<Section> Sections, ImmutableArray<NumberedSource> Sources);
+    string Title, string Kicker, string Summary, string Verdict, string Answer, string AnswerLabel, Rich AnswerDetail, string CardsHeading, ImmutableArray<Card> Cards, ImmutableArray<Section> Sections);
 
 /// <summary>A figure on a card.</summary>
 internal sealed record Card(string Label, string Value, Rich Detail, Rich Note);
@@ -43,3 +43,6 @@ internal sealed record Facts(ImmutableArray<(string Term, Rich Text)> Items) : B
 
 /// <summary>A source under its number; <see langword="null"/> where the catalog of the assessment has no entry for the key, which the brief then says.</summary>
 internal sealed record NumberedSource(int Number, string Key, Source? Source);
+
+/// <summary>The numbered list of sources.</summary>
+internal sealed record SourceList(ImmutableArray<NumberedSource> Items) : Block;
