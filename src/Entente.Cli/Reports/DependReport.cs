@@ -1,0 +1,89 @@
+using Entente.Cli.Show;
+using Entente.Models.Trade;
+using Entente.World.Catalog;
+
+namespace Entente.Cli.Reports;
+
+/// <summary>Shows how far one party hangs on another in goods trade.</summary>
+internal static class DependReport
+{
+    /// <summary>For people.</summary>
+    public static void Write(Terminal terminal, DependenceResult result, SourceCatalog catalog)
+    {
+        terminal.Title($"How far {result.Party} hangs on {result.On}", $"goods trade, {result.Year}");
+        var table = Columns.Table(
+            Columns.Names(string.Empty), Columns.Names("share of …"), Columns.Numbers("share"), Columns.Numbers($"with {result.On}"), Columns.Numbers("of total"), Columns.Words("what is missing"));
+        Rows(table, $"imports from {result.On}", result.Imports);
+        table.AddEmptyRow();
+        Rows(table, $"exports to {result.On}", result.Exports);
+        terminal.Write(table);
+        terminal.Line();
+        if (result.Imports.Rank > 0) terminal.Markup(Terminal.Escape(Rank(result)));
+        terminal.Markup(Terminal.Escape(Asymmetry(result)));
+        terminal.Markup("[dim]The three denominators differ where a year is incomplete: all are shown, none is preferred. Missing is not zero.[/]");
+        SourceNotes.Write(terminal, result.Provenance, catalog);
+    }
+
+    /// <summary>As JSON.</summary>
+    public static void WriteJson(Terminal terminal, DependenceResult result, SourceCatalog catalog) => JsonText.Document(terminal.Raw, json =>
+    {
+        json.WriteString("party", result.Party);
+        json.WriteString("on", result.On);
+        json.WriteNumber("year", result.Year);
+        Flow(json, "exports", result.Exports);
+        Flow(json, "imports", result.Imports);
+        json.Real("total_share", result.TotalShare);
+        json.Real("reverse_total_share", result.ReverseTotalShare);
+        json.Real("asymmetry", result.Asymmetry);
+        json.Provenance(result.Provenance, catalog);
+    });
+
+    private static void Flow(System.Text.Json.Utf8JsonWriter json, string name, FlowDependence flow) => json.Object(name, () =>
+    {
+        json.List("shares", flow.Shares, share =>
+        {
+            json.WriteString("denominator", Key(share.Denominator));
+            json.Real("share", share.Share);
+            json.Real("with_partner_billion_usd", share.NumeratorBillionUsd);
+            json.Real("total_billion_usd", share.TotalBillionUsd);
+            json.Coverage(share.Coverage);
+        });
+        json.Whole("rank", flow.Rank > 0 ? flow.Rank : null);
+        json.WriteNumber("partners", flow.Partners);
+    });
+
+    private static string Key(Denominator denominator) => denominator switch
+    {
+        Denominator.AsReported => "as_reported",
+        Denominator.GapsFilled => "gaps_filled",
+        _ => "official_total",
+    };
+
+    private static void Rows(Spectre.Console.Table table, string name, FlowDependence flow)
+    {
+        foreach (var share in flow.Shares)
+        {
+            var words = share.Denominator switch
+            {
+                Denominator.AsReported => "what is reported",
+                Denominator.GapsFilled => "gaps filled",
+                _ => "customs total",
+            };
+            table.Row(
+                share.Denominator == Denominator.AsReported ? $"[bold]{Terminal.Escape(name)}[/]" : string.Empty, words, $"[bold]{Format.Percent(share.Share)}[/]",
+                Format.Billions(share.NumeratorBillionUsd), Format.Billions(share.TotalBillionUsd), $"[dim]{Terminal.Escape(share.Coverage.Statement)}[/]");
+        }
+    }
+
+    private static string Rank(DependenceResult result) =>
+        $"{result.On} is number {result.Imports.Rank} of {result.Imports.Partners} origins of {result.Party}'s imports and number {result.Exports.Rank} of {result.Exports.Partners} destinations of its exports (gaps filled).";
+
+    private static string Asymmetry(DependenceResult result)
+    {
+        var shares = $"{result.On} has {Format.Percent(result.TotalShare)} of {result.Party}'s goods trade; {result.Party} has {Format.Percent(result.ReverseTotalShare)} of {result.On}'s";
+        if (!double.IsFinite(result.Asymmetry)) return $"{shares}.";
+        return result.Asymmetry >= 1
+            ? $"{shares}: {result.Party} depends {Format.Fixed(result.Asymmetry, 1)} times as much on {result.On} as the other way round."
+            : $"{shares}: {result.On} depends {Format.Fixed(1 / result.Asymmetry, 1)} times as much on {result.Party} as the other way round.";
+    }
+}
