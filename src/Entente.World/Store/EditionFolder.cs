@@ -1,0 +1,113 @@
+namespace Entente.World.Store;
+
+/// <summary>Puts a folder in the place of another as one step: everything is written beside it, then swapped in by renaming.</summary>
+/// <remarks>
+/// A name that starts with a dot marks what is not a store: ".NAME.building" is unfinished work, ".NAME.previous" the edition
+/// that is being replaced. Both are cleaned up when the next build takes the lock.
+/// </remarks>
+internal sealed class EditionFolder : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly string _previous;
+
+    private EditionFolder(string target, string building, string previous, FileStream @lock)
+    {
+        Target = target;
+        Building = building;
+        _previous = previous;
+        _lock = @lock;
+    }
+
+    /// <summary>The folder that is to be replaced or made.</summary>
+    public string Target { get; }
+
+    /// <summary>The folder to write into.</summary>
+    public string Building { get; }
+
+    /// <summary>Takes the lock of a folder, cleans up after an interrupted build, and makes an empty folder to write into.</summary>
+    /// <exception cref="InvalidInputException">The folder holds something that is no store, cannot be written, or another build is at work.</exception>
+    public static EditionFolder Prepare(string directory)
+    {
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        var parent = Path.GetDirectoryName(target) ?? throw new InvalidInputException($"{target} is the root of a drive; name a folder for the store.");
+        var name = Path.GetFileName(target);
+        FileStream? taken = null;
+        try
+        {
+            System.IO.Directory.CreateDirectory(parent);
+            taken = TakeLock(Path.Combine(parent, $".{name}.lock"), target);
+            var building = Path.Combine(parent, $".{name}.building");
+            var previous = Path.Combine(parent, $".{name}.previous");
+            if (System.IO.Directory.Exists(previous) && !System.IO.Directory.Exists(target)) System.IO.Directory.Move(previous, target);
+            if (System.IO.Directory.Exists(previous)) System.IO.Directory.Delete(previous, recursive: true);
+            if (System.IO.Directory.Exists(building)) System.IO.Directory.Delete(building, recursive: true);
+            RequireReplaceable(target);
+            System.IO.Directory.CreateDirectory(building);
+            return new EditionFolder(target, building, previous, taken);
+        }
+        catch (Exception cause) when (cause is UnauthorizedAccessException or IOException)
+        {
+            taken?.Dispose();
+            throw new InvalidInputException($"The folder {parent} cannot be written ({cause.Message.TrimEnd('.')}); name another with --out or mend its permissions.", cause);
+        }
+        catch
+        {
+            taken?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Swaps the finished folder in. What stood there is gone only after the new one stands.</summary>
+    public void Commit()
+    {
+        var replaces = System.IO.Directory.Exists(Target);
+        if (replaces) System.IO.Directory.Move(Target, _previous);
+        try
+        {
+            System.IO.Directory.Move(Building, Target);
+        }
+        catch
+        {
+            if (replaces) System.IO.Directory.Move(_previous, Target);
+            throw;
+        }
+
+        if (replaces) System.IO.Directory.Delete(_previous, recursive: true);
+    }
+
+    /// <summary>Removes what was not committed and lets go of the lock.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (System.IO.Directory.Exists(Building)) System.IO.Directory.Delete(Building, recursive: true);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // The next build clears it; the failure that brought us here matters more.
+        }
+
+        _lock.Dispose();
+    }
+
+    private static FileStream TakeLock(string path, string target)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException cause) when (File.Exists(path))
+        {
+            throw new InvalidInputException($"Another build is writing {target}; wait for it to end.", cause);
+        }
+    }
+
+    private static void RequireReplaceable(string target)
+    {
+        if (File.Exists(target)) throw new InvalidInputException($"{target} is a file; name a folder for the store.");
+        if (System.IO.Directory.Exists(target) && System.IO.Directory.EnumerateFileSystemEntries(target).Any() && !File.Exists(Path.Combine(target, StoreManifest.FileName)))
+        {
+            throw new InvalidInputException($"The folder {target} holds files that are no store and would be lost; name an empty or new folder.");
+        }
+    }
+}
