@@ -111,6 +111,12 @@ public sealed record Assessment
     /// <summary>Probability that the target realigns.</summary>
     public required Spread Realigns { get; init; }
 
+    /// <summary>The same draws without the strategy's moves.</summary>
+    public required Spread RealignsWithoutMoves { get; init; }
+
+    /// <summary>What the moves change, paired draw by draw.</summary>
+    public required Spread EffectOfMoves { get; init; }
+
     /// <summary>The verdict in a sentence of plain words.</summary>
     public required string Verdict { get; init; }
 

@@ -1,5 +1,5 @@
 using Entente.Models.Trade;
-using Entente.Numerics.Sampling;
+using Entente.Numerics.Discounting;
 
 namespace Entente.Models.Strategy;
 

@@ -16,11 +16,11 @@ public readonly record struct PromiseShares(double Relief, double Security, doub
     /// <param name="fadeInYears">Years until trade is fully back.</param>
     public static PromiseShares Of(double discount, double hazard, double partnerHazard, double fadeInYears)
     {
-        var permanent = CommitmentDiscount.Annuity(discount, 0);
+        var permanent = CommitmentDiscount.Perpetuity(discount, 0);
         return new PromiseShares(
-            CommitmentDiscount.AnnuityWithFadeIn(discount, hazard, fadeInYears) / permanent,
-            CommitmentDiscount.Annuity(discount, hazard) / permanent,
-            CommitmentDiscount.Annuity(discount, partnerHazard) / permanent,
-            CommitmentDiscount.Annuity(discount, hazard) * discount * hazard * (1 - discount));
+            CommitmentDiscount.PerpetuityWithFadeIn(discount, hazard, fadeInYears) / permanent,
+            CommitmentDiscount.Perpetuity(discount, hazard) / permanent,
+            CommitmentDiscount.Perpetuity(discount, partnerHazard) / permanent,
+            CommitmentDiscount.Perpetuity(discount, hazard) * discount * hazard * (1 - discount));
     }
 }
