@@ -1,3 +1,4 @@
+using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Alignment;
 using Entente.World.Catalog;
@@ -58,8 +59,8 @@ internal static class AlignReport
         var level = series.Years.Select(year => year.IdenticalInterval).FirstOrDefault(interval => interval is not null)?.Level ?? .9;
         var span = $"{level * 100:0} % interval";
         var table = Columns.Table(
-            Columns.Numbers("year"), Columns.Numbers("common votes"), Columns.Numbers("identical votes"), Columns.Numbers(span),
-            Columns.Numbers("agreement"), Columns.Numbers(span), Columns.Names(string.Empty));
+            Columns.Figures("year"), Columns.Figures("common votes"), Columns.Figures("identical votes"), Columns.Figures(span),
+            Columns.Figures("agreement"), Columns.Figures(span), Columns.Names(string.Empty));
         var known = series.Years.Where(year => !IsGap(year)).ToList();
         var lowest = known.MinBy(year => year.Identical);
         var highest = known.MaxBy(year => year.Identical);
@@ -68,12 +69,12 @@ internal static class AlignReport
             var remark = IsGap(year) ? year.Hole is null ? "no common votes" : "hole" : year == lowest ? "lowest" : year == highest ? "highest" : string.Empty;
             var dim = IsGap(year) ? "dim" : "default";
             table.Row(
-                $"{year.Year}", $"[{dim}]{Format.Count(year.CommonVotes)}[/]", $"[{dim}]{Format.Percent(year.Identical)}[/]", $"[dim]{Span(year.IdenticalInterval)}[/]",
-                $"[{dim}]{Format.Percent(year.Agreement)}[/]", $"[dim]{Span(year.AgreementInterval)}[/]", $"[{(IsGap(year) ? "yellow" : "dim")}]{remark}[/]");
+                $"{year.Year}", $"[{dim}]{Numbers.Whole(year.CommonVotes)}[/]", $"[{dim}]{Numbers.Format(year.Identical, Unit.Share)}[/]", $"[dim]{Span(year.IdenticalInterval)}[/]",
+                $"[{dim}]{Numbers.Format(year.Agreement, Unit.Share)}[/]", $"[dim]{Span(year.AgreementInterval)}[/]", $"[{(IsGap(year) ? "yellow" : "dim")}]{remark}[/]");
         }
 
         terminal.Write(table);
     }
 
-    private static string Span(Interval? interval) => interval is { } span ? Format.PercentSpan(span.Low, span.High) : Format.Missing;
+    private static string Span(Interval? interval) => interval is { } span ? Numbers.Range(span.Low, span.High, Unit.Share) : string.Empty;
 }

@@ -12,16 +12,9 @@ internal static class AssessReport
 {
     private const int AlliesShown = 5;
     private const int CostsShown = 6;
-    private const int ConditionsShown = 2;
+    private const int ConditionsShown = 3;
     private const int CaveatsShown = 3;
     private const int TwoColumnsFrom = 96;
-
-    /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, Assessment assessment)
-    {
-        AssessmentJson.Write(assessment, terminal.Raw);
-        terminal.Raw.Flush();
-    }
 
     /// <summary>For people.</summary>
     /// <param name="terminal">Where to.</param>
@@ -30,37 +23,36 @@ internal static class AssessReport
     public static void Write(Terminal terminal, Assessment assessment, string? brief)
     {
         var (divider, target, partner) = assessment.Names;
-        terminal.Title(assessment.Strategy.Title, $"{divider} courts {target}, away from {partner}; from {assessment.Strategy.Start}, {assessment.Strategy.HorizonYears} years");
+        terminal.Title(assessment.Strategy.Title, $"{divider} · {target} · {partner}; from {assessment.Strategy.Start}, {assessment.Strategy.HorizonYears} years");
         Verdict(terminal, assessment);
         KeyFigures(terminal, assessment);
         SideBySide(terminal, Views(assessment), Allies(assessment));
         Costs(terminal, assessment);
         WhatMatters(terminal, assessment);
-        foreach (var caveat in assessment.Caveats.Take(CaveatsShown)) terminal.Item("!", $"[dim]{Terminal.Escape(caveat)}[/]");
+        foreach (var caveat in assessment.Caveats.Take(CaveatsShown)) terminal.Item("Mind", Terminal.Escape(caveat));
         Foot(terminal, assessment, brief);
     }
 
     private static void Verdict(Terminal terminal, Assessment assessment)
     {
-        var chance = assessment.Realigns;
         terminal.Markup($"[bold]{Terminal.Escape(assessment.Verdict)}[/]");
-        var failed = assessment.FailedDraws == 0 ? "none failed" : $"[yellow]{Format.Count(assessment.FailedDraws)} failed[/]";
+        var failed = assessment.FailedDraws == 0 ? "none failed" : $"[yellow]{Numbers.Whole(assessment.FailedDraws)} failed[/]";
         terminal.Markup(
-            $"{Terminal.Escape(assessment.Names.Target)} realigns with probability [bold]{Format.Percent(chance.Mean)}[/], 90 % interval {Format.PercentSpan(chance.Low, chance.High)} " +
-            $"[dim](Monte Carlo error ±{Format.Percent(chance.MonteCarloError, 2)}; {Format.Count(assessment.Draws)} draws, {failed}, seed {assessment.Seed})[/]");
+            $"{Terminal.Escape(assessment.Names.Target)} realigns: {Numbers.Format(assessment.Realigns, Unit.Probability)}; without the moves {Numbers.Format(assessment.RealignsWithoutMoves.Mean, Unit.Probability)}. " +
+            $"[dim]{Numbers.Whole(assessment.Draws)} draws, {failed}, seed {assessment.Seed}.[/]");
     }
 
     private static void KeyFigures(Terminal terminal, Assessment assessment)
     {
         terminal.Heading("The figures that carry it");
         var table = Show.Columns.Table(
-            Show.Columns.Words("figure"), Show.Columns.Numbers("value"), Show.Columns.Numbers("interval"), Show.Columns.Names("basis"), Show.Columns.Names("source"));
+            Show.Columns.Words(string.Empty), Show.Columns.Figures("value"), Show.Columns.Figures("interval"), Show.Columns.Names("basis"), Show.Columns.Names("source"));
         foreach (var figure in assessment.KeyFigures)
         {
-            var interval = figure.Interval is { } span ? Format.Span(span.Low, span.High, figure.Unit) : string.Empty;
+            var interval = figure.Interval is { } span ? Numbers.Range(span.Low, span.High, figure.Unit) : string.Empty;
             table.Row(
-                Terminal.Escape(figure.Label), $"[bold]{Format.Value(figure.Value, figure.Unit)}[/]", $"[dim]{interval}[/]", Basis(figure.Basis),
-                $"[dim]{Terminal.Escape(Numbers(assessment, figure.Provenance.Sources))}[/]");
+                Terminal.Escape(figure.Label), $"[bold]{Numbers.Format(figure.Value, figure.Unit)}[/]", $"[dim]{interval}[/]", Basis(figure.Basis),
+                $"[dim]{Terminal.Escape(SourceNumbers(assessment, figure.Provenance.Sources))}[/]");
         }
 
         terminal.Write(table);
@@ -68,21 +60,30 @@ internal static class AssessReport
 
     private static (string Heading, IRenderable Body) Views(Assessment assessment)
     {
-        const int Bar = 16;
-        var table = Show.Columns.Table(Show.Columns.Names(string.Empty), Show.Columns.Names(string.Empty), Show.Columns.Numbers(string.Empty));
-        table.ShowHeaders = false;
+        const int Bar = 14;
+        var table = Show.Columns.Table(Show.Columns.Names("view"), Show.Columns.Names(string.Empty), Show.Columns.Figures("chance"), Show.Columns.Figures("interval"));
         foreach (var view in assessment.Views)
-            table.Row(Terminal.Escape(view.Name), $"[teal]{Bars.Of(view.Realigns.Mean, Bar)}[/]", $"{Format.Percent(view.Realigns.Mean)} [dim]{Format.PercentSpan(view.Realigns.Low, view.Realigns.High, 0)}[/]");
-        return ($"Rival views: would {assessment.Names.Target} realign?", table);
+        {
+            table.Row(
+                Terminal.Escape(view.Name), $"[teal]{Bars.Of(view.Realigns.Mean, Bar).PadRight(Bar)}[/]", $"[bold]{Numbers.Format(view.Realigns.Mean, Unit.Probability)}[/]",
+                $"[dim]{Numbers.Range(view.Realigns.Low, view.Realigns.High, Unit.Probability)}[/]");
+        }
+
+        return ($"Rival views: does {assessment.Names.Target} realign?", table);
     }
 
     private static (string Heading, IRenderable Body) Allies(Assessment assessment)
     {
-        var table = Show.Columns.Table(Show.Columns.Names("ally"), Show.Columns.Numbers("before"), Show.Columns.Numbers("after"), Show.Columns.Numbers("change"));
+        var table = Show.Columns.Table(Show.Columns.Names("drift of"), Show.Columns.Figures("before"), Show.Columns.Figures("after"), Show.Columns.Figures("change"));
         foreach (var ally in assessment.Allies.Take(AlliesShown))
-            table.Row(Terminal.Escape(ally.Name), Format.Percent(ally.DriftBefore.Mean), Format.Percent(ally.DriftAfter.Mean), $"[bold]{Format.SignedPercent(ally.Change.Mean)}[/]");
+        {
+            table.Row(
+                Terminal.Escape(ally.Name), Numbers.Format(ally.DriftBefore.Mean, Unit.Probability), Numbers.Format(ally.DriftAfter.Mean, Unit.Probability),
+                $"[bold]{Numbers.Points(ally.Change.Mean)}[/]");
+        }
+
         var drifts = assessment.ExpectedDrifts;
-        return ($"Who drifts: {Format.Fixed(drifts.Mean, 1)} of {assessment.Allies.Length} allies expected ({Format.Fixed(drifts.Low, 1)}–{Format.Fixed(drifts.High, 1)})", table);
+        return ($"Who drifts: {Numbers.Format(drifts.Mean, Unit.Count)} of {assessment.Allies.Length} allies ({Numbers.Range(drifts.Low, drifts.High, Unit.Count)})", table);
     }
 
     private static void SideBySide(Terminal terminal, (string Heading, IRenderable Body) left, (string Heading, IRenderable Body) right)
@@ -100,8 +101,8 @@ internal static class AssessReport
 
         terminal.Line();
         var grid = new Grid { Expand = false };
-        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 3, 0), NoWrap = true });
-        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 1, 0), NoWrap = true });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0), NoWrap = true });
         grid.AddRow(new Markup($"[bold]{Terminal.Escape(left.Heading)}[/]"), new Markup($"[bold]{Terminal.Escape(right.Heading)}[/]"));
         grid.AddRow(left.Body, right.Body);
         terminal.Write(grid);
@@ -109,19 +110,20 @@ internal static class AssessReport
 
     private static void Costs(Terminal terminal, Assessment assessment)
     {
-        terminal.Heading("What it would cost", "a year once phased in; a minus is a cost");
+        terminal.Heading("What it costs", "a year once phased in; a minus is a cost");
         var table = Show.Columns.Table(
-            Show.Columns.Names("who"), Show.Columns.Words("what"), Show.Columns.Numbers("amount"), Show.Columns.Numbers("90 % interval"), Show.Columns.Numbers("of income"), Show.Columns.Names("basis"));
+            Show.Columns.Names(string.Empty), Show.Columns.Words(string.Empty), Show.Columns.Figures("amount"), Show.Columns.Figures("90 % interval"), Show.Columns.Figures("of income"), Show.Columns.Names("basis"));
         foreach (var cost in assessment.Costs.Take(CostsShown))
         {
             var amount = cost.BillionUsdPerYear;
             table.Row(
-                Terminal.Escape(cost.Who), Terminal.Escape(cost.What), $"[bold]{Format.Billions(amount.Mean)}[/]", $"[dim]{Format.Span(amount.Low, amount.High, Unit.BillionUsd)}[/]",
-                $"[dim]{Format.SignedPercent(cost.ShareOfIncome, 2)}[/]", Basis(cost.Basis));
+                Terminal.Escape(cost.Who), Terminal.Escape(cost.What), $"[bold]{Numbers.Signed(amount.Mean, Unit.BillionUsd)}[/]",
+                $"[dim]{Numbers.Range(amount.Low, amount.High, Unit.BillionUsd, signed: true)}[/]",
+                $"[dim]{(double.IsNaN(cost.ShareOfIncome) ? string.Empty : Numbers.Format(cost.ShareOfIncome, Unit.RelativeChange))}[/]", Basis(cost.Basis));
         }
 
         terminal.Write(table);
-        if (assessment.Costs.Length > CostsShown) terminal.Markup($"[dim]… and {assessment.Costs.Length - CostsShown} smaller lines in the brief[/]");
+        if (assessment.Costs.Length > CostsShown) terminal.Markup($"[dim]… and {assessment.Costs.Length - CostsShown} more in the brief[/]");
     }
 
     private static void WhatMatters(Terminal terminal, Assessment assessment)
@@ -130,20 +132,26 @@ internal static class AssessReport
         if (assessment.Influences is [var first, ..])
         {
             var kind = first.IsJudgement ? "[yellow]judgement[/]" : "sourced";
-            terminal.Item("Matters most", $"[bold]{Terminal.Escape(first.Name)}[/] ({kind}): in its lowest fifth the chance is {Format.Percent(first.WhenLow)}, in its highest {Format.Percent(first.WhenHigh)} [dim](explains {Format.Percent(first.FirstOrder, 0)} ± {Format.Percent(first.StandardError, 0)} of the spread)[/]");
+            terminal.Item(
+                "Matters most",
+                $"[bold]{Terminal.Escape(first.Name)}[/] ({kind}): chance {Numbers.Format(first.WhenLow, Unit.Probability)} in its lowest fifth, {Numbers.Format(first.WhenHigh, Unit.Probability)} in its highest" +
+                $" [dim](explains {Numbers.Format(first.FirstOrder, Unit.Probability)} of the spread, standard error {Numbers.Error(first.StandardError, Unit.Probability)})[/]");
         }
 
         foreach (var condition in assessment.Conditions.Take(ConditionsShown))
-            terminal.Item("To hold true", $"{Terminal.Escape(condition.Text)} [dim](chance {Format.Percent(condition.Probability)}; true in {Format.Percent(condition.ShareOfDraws)} of draws)[/]");
+        {
+            var chance = double.IsNaN(condition.Probability) ? string.Empty : $"chance {Numbers.Format(condition.Probability, Unit.Probability)}; ";
+            terminal.Item("Would turn it", $"{Terminal.Escape(condition.Text)} [dim]({chance}{Numbers.Format(condition.ShareOfDraws, Unit.Probability)} of draws)[/]");
+        }
     }
 
     private static void Foot(Terminal terminal, Assessment assessment, string? brief)
     {
-        var sources = string.Join("  ", assessment.Sources.Select((source, i) => $"[bold]{i + 1}[/] {Terminal.Escape(source.Title)} [dim]{Terminal.Escape(source.Edition)}[/]"));
+        var sources = string.Join("; ", assessment.Sources.Select((source, i) => $"[bold]{i + 1}[/] {Terminal.Escape(source.Title)}"));
         terminal.Item("Sources", sources);
         terminal.Item("More", brief is null
             ? $"[dim]entente assess {Terminal.Escape(assessment.Strategy.Key)} --out brief.html writes the brief: charts, every assumption, all sources[/]"
-            : $"the brief with charts, every assumption and all sources is in [bold]{Terminal.Escape(brief)}[/]");
+            : $"charts, every assumption and all sources: [bold]{Terminal.Escape(brief)}[/]");
     }
 
     private static string Basis(Basis basis) => basis switch
@@ -153,6 +161,9 @@ internal static class AssessReport
         _ => "[yellow]judgement[/]",
     };
 
-    private static string Numbers(Assessment assessment, IEnumerable<string> keys) =>
-        string.Join(' ', keys.Select(key => assessment.Sources.ToList().FindIndex(source => source.Key == key) + 1).Where(number => number > 0).Order().Select(number => $"{number}"));
+    private static string SourceNumbers(Assessment assessment, IEnumerable<string> keys)
+    {
+        var numbers = keys.Select(key => 1 + assessment.Sources.ToList().FindIndex(source => source.Key == key)).Where(number => number > 0).Order();
+        return string.Join(' ', numbers);
+    }
 }

@@ -1,6 +1,9 @@
+using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Trade;
 using Entente.World.Catalog;
+using Entente.World.Figures;
+using Spectre.Console;
 
 namespace Entente.Cli.Reports;
 
@@ -12,7 +15,7 @@ internal static class DependReport
     {
         terminal.Title($"How far {result.Party} hangs on {result.On}", $"goods trade, {result.Year}");
         var table = Columns.Table(
-            Columns.Names(string.Empty), Columns.Names("share of …"), Columns.Numbers("share"), Columns.Numbers($"with {result.On}"), Columns.Numbers("of total"), Columns.Words("what is missing"));
+            Columns.Names(string.Empty), Columns.Names("share of …"), Columns.Figures("share"), Columns.Figures($"with {result.On}"), Columns.Figures("of total"), Columns.Words("what is missing"));
         Rows(table, $"imports from {result.On}", result.Imports);
         table.AddEmptyRow();
         Rows(table, $"exports to {result.On}", result.Exports);
@@ -70,8 +73,8 @@ internal static class DependReport
                 _ => "customs total",
             };
             table.Row(
-                share.Denominator == Denominator.AsReported ? $"[bold]{Terminal.Escape(name)}[/]" : string.Empty, words, $"[bold]{Format.Percent(share.Share)}[/]",
-                Format.Billions(share.NumeratorBillionUsd), Format.Billions(share.TotalBillionUsd), $"[dim]{Terminal.Escape(share.Coverage.Statement)}[/]");
+                share.Denominator == Denominator.AsReported ? $"[bold]{Terminal.Escape(name)}[/]" : string.Empty, words, $"[bold]{Numbers.Format(share.Share, Unit.Share)}[/]",
+                Numbers.Format(share.NumeratorBillionUsd, Unit.BillionUsd), Numbers.Format(share.TotalBillionUsd, Unit.BillionUsd), $"[dim]{Terminal.Escape(share.Coverage.Statement)}[/]");
         }
     }
 
@@ -80,10 +83,10 @@ internal static class DependReport
 
     private static string Asymmetry(DependenceResult result)
     {
-        var shares = $"{result.On} has {Format.Percent(result.TotalShare)} of {result.Party}'s goods trade; {result.Party} has {Format.Percent(result.ReverseTotalShare)} of {result.On}'s";
+        var shares = $"{result.On} has {Numbers.Format(result.TotalShare, Unit.Share)} of {result.Party}'s goods trade; {result.Party} has {Numbers.Format(result.ReverseTotalShare, Unit.Share)} of {result.On}'s";
         if (!double.IsFinite(result.Asymmetry)) return $"{shares}.";
         return result.Asymmetry >= 1
-            ? $"{shares}: {result.Party} depends {Format.Fixed(result.Asymmetry, 1)} times as much on {result.On} as the other way round."
-            : $"{shares}: {result.On} depends {Format.Fixed(1 / result.Asymmetry, 1)} times as much on {result.Party} as the other way round.";
+            ? $"{shares}: {result.Party} depends {Numbers.Format(result.Asymmetry, Unit.Count)} times as much on {result.On} as the other way round."
+            : $"{shares}: {result.On} depends {Numbers.Format(1 / result.Asymmetry, Unit.Count)} times as much on {result.Party} as the other way round.";
     }
 }

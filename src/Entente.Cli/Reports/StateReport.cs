@@ -1,3 +1,4 @@
+using Entente.Briefing;
 using System.Globalization;
 using Entente.Cli.Show;
 using Entente.World;
@@ -76,11 +77,11 @@ internal static class StateReport
 
     private static void Holdings(Terminal terminal, WorldEdition world, State state)
     {
-        var table = Columns.Table(Columns.Names("table"), Columns.Numbers("rows"), Columns.Numbers("years"), Columns.Words("what it is"));
+        var table = Columns.Table(Columns.Names("table"), Columns.Figures("rows"), Columns.Figures("years"), Columns.Words("what it is"));
         foreach (var (name, rows, first, last) in world.Holdings(state.Id).Where(holding => holding.Rows > 0))
         {
             var description = World.Tables.StoreSchema.All.FirstOrDefault(schema => schema.Name == name)?.Description ?? string.Empty;
-            table.Row(name, Format.Count(rows), first is null ? Format.Missing : first == last ? $"{first}" : $"{first}–{last}", $"[dim]{Terminal.Escape(description)}[/]");
+            table.Row(name, Numbers.Whole(rows), first is null ? "[dim]undated[/]" : first == last ? $"{first}" : $"{first}–{last}", $"[dim]{Terminal.Escape(description)}[/]");
         }
 
         if (table.Rows.Count == 0) terminal.Markup("[dim]nothing[/]");

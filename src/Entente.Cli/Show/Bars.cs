@@ -8,7 +8,7 @@ internal static class Bars
     /// <summary>A bar for a share of a width; a share above zero always shows a sliver.</summary>
     public static string Of(double share, int width)
     {
-        if (!double.IsFinite(share)) return Format.Missing;
+        if (!double.IsFinite(share)) return string.Empty;
         var eighths = (int)Math.Round(Math.Clamp(share, 0, 1) * width * 8, MidpointRounding.AwayFromZero);
         if (eighths == 0 && share > 0) eighths = 1;
         var bar = new string('█', eighths / 8);

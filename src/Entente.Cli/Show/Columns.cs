@@ -13,7 +13,7 @@ internal static class Columns
     public static TableColumn Names(string head) => new(new Markup($"[dim]{Terminal.Escape(head)}[/]")) { NoWrap = true, Padding = new Padding(0, 0, 2, 0) };
 
     /// <summary>A column of numbers.</summary>
-    public static TableColumn Numbers(string head) =>
+    public static TableColumn Figures(string head) =>
         new(new Markup($"[dim]{Terminal.Escape(head)}[/]") { Justification = Justify.Right }) { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) };
 
     /// <summary>An empty table with these columns.</summary>

@@ -1,3 +1,4 @@
+using Entente.Briefing;
 using System.Diagnostics;
 
 namespace Entente.Cli.Show;
@@ -20,7 +21,7 @@ internal sealed class DrawProgress(Terminal terminal, int draws) : IProgress<int
             _most = Math.Max(_most, value);
             if (_clock.Elapsed < _next) return;
             _next = _clock.Elapsed + (terminal.ProgressInPlace ? Often : Seldom);
-            terminal.Progress($"{Format.Count(_most)} of {Format.Count(draws)} draws");
+            terminal.Progress($"{Numbers.Whole(_most)} of {Numbers.Whole(draws)} draws");
         }
     }
 }

@@ -1,6 +1,8 @@
+using Entente.Briefing;
 using Entente.Cli.Reports;
 using Entente.Cli.Show;
 using Entente.Models.Strategy;
+using Entente.Models.Strategy.Files;
 
 namespace Entente.Cli.Verbs;
 
@@ -13,7 +15,7 @@ internal static class AssessVerb
     public static Verb Build(Invocation invocation)
     {
         var strategy = Arguments.Text("STRATEGY", "a shipped strategy by name, or the path of a strategy file (YAML)");
-        var draws = Arguments.Count("--draws", "random draws of the uncertain inputs (default: 10,000)", 1, MostDraws);
+        var draws = Arguments.Count("--draws", "random draws of the uncertain inputs (default: 10,000)", 100, MostDraws);
         var seed = Arguments.Seed("--seed", "seed of the random streams (default: 1); the same seed gives the same bytes");
         var threads = Arguments.Count("--threads", "threads to use (default: all); the result does not depend on it", 1, MostThreads);
         var output = Arguments.Text("--out", "FILE", "also write the brief with charts and sources: FILE.html or FILE.md");
@@ -46,7 +48,7 @@ internal static class AssessVerb
             session.Terminal.ClearProgress();
             session.Cancellation.ThrowIfCancellationRequested();
             brief?.Write(assessment);
-            if (session.Json) AssessReport.WriteJson(session.Terminal, assessment);
+            if (session.Json) AssessmentJson.Write(assessment, session.Terminal.Raw);
             else AssessReport.Write(session.Terminal, assessment, brief?.Path);
             return Program.Answered;
         });
