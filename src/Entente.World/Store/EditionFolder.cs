@@ -34,15 +34,15 @@ internal sealed class EditionFolder : IDisposable
         FileStream? taken = null;
         try
         {
-            System.IO.Directory.CreateDirectory(parent);
+            Directory.CreateDirectory(parent);
             taken = TakeLock(Path.Combine(parent, $".{name}.lock"), target);
             var building = Path.Combine(parent, $".{name}.building");
             var previous = Path.Combine(parent, $".{name}.previous");
-            if (System.IO.Directory.Exists(previous) && !System.IO.Directory.Exists(target)) System.IO.Directory.Move(previous, target);
-            if (System.IO.Directory.Exists(previous)) System.IO.Directory.Delete(previous, recursive: true);
-            if (System.IO.Directory.Exists(building)) System.IO.Directory.Delete(building, recursive: true);
+            if (Directory.Exists(previous) && !Directory.Exists(target)) Directory.Move(previous, target);
+            if (Directory.Exists(previous)) Directory.Delete(previous, recursive: true);
+            if (Directory.Exists(building)) Directory.Delete(building, recursive: true);
             RequireReplaceable(target);
-            System.IO.Directory.CreateDirectory(building);
+            Directory.CreateDirectory(building);
             return new EditionFolder(target, building, previous, taken);
         }
         catch (Exception cause) when (cause is UnauthorizedAccessException or IOException)
@@ -60,19 +60,42 @@ internal sealed class EditionFolder : IDisposable
     /// <summary>Swaps the finished folder in. What stood there is gone only after the new one stands.</summary>
     public void Commit()
     {
-        var replaces = System.IO.Directory.Exists(Target);
-        if (replaces) System.IO.Directory.Move(Target, _previous);
+        var replaces = Directory.Exists(Target);
         try
         {
-            System.IO.Directory.Move(Building, Target);
+            if (replaces) Directory.Move(Target, _previous);
+            try
+            {
+                Directory.Move(Building, Target);
+            }
+            catch
+            {
+                if (replaces) Directory.Move(_previous, Target);
+                throw;
+            }
         }
-        catch
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            if (replaces) System.IO.Directory.Move(_previous, Target);
-            throw;
+            throw new InvalidInputException($"The folder {Target} cannot be replaced ({cause.Message.TrimEnd('.')}); end other programs that use it and start again.", cause);
         }
 
-        if (replaces) System.IO.Directory.Delete(_previous, recursive: true);
+        try
+        {
+            if (replaces) Directory.Delete(_previous, recursive: true);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // The new edition stands; the next build clears the old one away.
+        }
+    }
+
+    /// <summary>Moves the finished folder beside the target under another name; where that exists it holds the same and stays.</summary>
+    /// <returns>The folder under its new name.</returns>
+    public string CommitAs(string name)
+    {
+        var final = Path.Combine(Path.GetDirectoryName(Target)!, name);
+        if (!Directory.Exists(final)) Directory.Move(Building, final);
+        return final;
     }
 
     /// <summary>Removes what was not committed and lets go of the lock.</summary>
@@ -80,7 +103,7 @@ internal sealed class EditionFolder : IDisposable
     {
         try
         {
-            if (System.IO.Directory.Exists(Building)) System.IO.Directory.Delete(Building, recursive: true);
+            if (Directory.Exists(Building)) Directory.Delete(Building, recursive: true);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -105,7 +128,7 @@ internal sealed class EditionFolder : IDisposable
     private static void RequireReplaceable(string target)
     {
         if (File.Exists(target)) throw new InvalidInputException($"{target} is a file; name a folder for the store.");
-        if (System.IO.Directory.Exists(target) && System.IO.Directory.EnumerateFileSystemEntries(target).Any() && !File.Exists(Path.Combine(target, StoreManifest.FileName)))
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any() && !File.Exists(Path.Combine(target, StoreManifest.FileName)))
         {
             throw new InvalidInputException($"The folder {target} holds files that are no store and would be lost; name an empty or new folder.");
         }
