@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Cli.Show;
 using Entente.World;
+using Entente.World.Store;
 
 namespace Entente.Cli;
 
@@ -25,7 +26,7 @@ internal sealed class Session(ParseResult call, Invocation invocation) : IDispos
     public IReadOnlyList<string> BlocFiles => call.GetValue(GlobalOptions.Blocs) ?? [];
 
     /// <summary>The world that the store holds.</summary>
-    public WorldEdition World => _world ??= WorldEdition.Open(StoreFolder.Locate(StoreAsked), BlocFiles);
+    public WorldEdition World => _world ??= WorldEdition.Open(StoreLocator.Locate(StoreAsked), BlocFiles);
 
     /// <summary>The value of an argument that must be given.</summary>
     public T Get<T>(Argument<T> argument) => call.GetRequiredValue(argument);

@@ -58,9 +58,9 @@ internal static class AlignReport
     {
         var level = series.Years.Select(year => year.IdenticalInterval).FirstOrDefault(interval => interval is not null)?.Level ?? .9;
         var span = $"{level * 100:0} % interval";
-        var table = Columns.Table(
-            Columns.Figures("year"), Columns.Figures("common votes"), Columns.Figures("identical votes"), Columns.Figures(span),
-            Columns.Figures("agreement"), Columns.Figures(span), Columns.Names(string.Empty));
+        var table = Look.Table(
+            Look.Figures("year"), Look.Figures("common votes"), Look.Figures("identical votes"), Look.Figures(span),
+            Look.Figures("agreement"), Look.Figures(span), Look.Names(string.Empty));
         var known = series.Years.Where(year => !IsGap(year)).ToList();
         var lowest = known.MinBy(year => year.Identical);
         var highest = known.MaxBy(year => year.Identical);

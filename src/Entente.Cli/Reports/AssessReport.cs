@@ -45,8 +45,8 @@ internal static class AssessReport
     private static void KeyFigures(Terminal terminal, Assessment assessment)
     {
         terminal.Heading("The figures that carry it");
-        var table = Show.Columns.Table(
-            Show.Columns.Words(string.Empty), Show.Columns.Figures("value"), Show.Columns.Figures("interval"), Show.Columns.Names("basis"), Show.Columns.Names("source"));
+        var table = Look.Table(
+            Look.Words(string.Empty), Look.Figures("value"), Look.Figures("interval"), Look.Names("basis"), Look.Names("source"));
         foreach (var figure in assessment.KeyFigures)
         {
             var interval = figure.Interval is { } span ? Numbers.Range(span.Low, span.High, figure.Unit) : string.Empty;
@@ -61,7 +61,7 @@ internal static class AssessReport
     private static (string Heading, IRenderable Body) Views(Assessment assessment)
     {
         const int Bar = 14;
-        var table = Show.Columns.Table(Show.Columns.Names("view"), Show.Columns.Names(string.Empty), Show.Columns.Figures("chance"), Show.Columns.Figures("interval"));
+        var table = Look.Table(Look.Names("view"), Look.Names(string.Empty), Look.Figures("chance"), Look.Figures("interval"));
         foreach (var view in assessment.Views)
         {
             table.Row(
@@ -74,7 +74,7 @@ internal static class AssessReport
 
     private static (string Heading, IRenderable Body) Allies(Assessment assessment)
     {
-        var table = Show.Columns.Table(Show.Columns.Names("drift of"), Show.Columns.Figures("before"), Show.Columns.Figures("after"), Show.Columns.Figures("change"));
+        var table = Look.Table(Look.Names("drift of"), Look.Figures("before"), Look.Figures("after"), Look.Figures("change"));
         foreach (var ally in assessment.Allies.Take(AlliesShown))
         {
             table.Row(
@@ -111,8 +111,8 @@ internal static class AssessReport
     private static void Costs(Terminal terminal, Assessment assessment)
     {
         terminal.Heading("What it costs", "a year once phased in; a minus is a cost");
-        var table = Show.Columns.Table(
-            Show.Columns.Names(string.Empty), Show.Columns.Words(string.Empty), Show.Columns.Figures("amount"), Show.Columns.Figures("90 % interval"), Show.Columns.Figures("of income"), Show.Columns.Names("basis"));
+        var table = Look.Table(
+            Look.Names(string.Empty), Look.Words(string.Empty), Look.Figures("amount"), Look.Figures("90 % interval"), Look.Figures("of income"), Look.Names("basis"));
         foreach (var cost in assessment.Costs.Take(CostsShown))
         {
             var amount = cost.BillionUsdPerYear;

@@ -14,8 +14,8 @@ internal static class DependReport
     public static void Write(Terminal terminal, DependenceResult result, SourceCatalog catalog)
     {
         terminal.Title($"How far {result.Party} hangs on {result.On}", $"goods trade, {result.Year}");
-        var table = Columns.Table(
-            Columns.Names(string.Empty), Columns.Names("share of …"), Columns.Figures("share"), Columns.Figures($"with {result.On}"), Columns.Figures("of total"), Columns.Words("what is missing"));
+        var table = Look.Table(
+            Look.Names(string.Empty), Look.Names("share of …"), Look.Figures("share"), Look.Figures($"with {result.On}"), Look.Figures("of total"), Look.Words("what is missing"));
         Rows(table, $"imports from {result.On}", result.Imports);
         table.AddEmptyRow();
         Rows(table, $"exports to {result.On}", result.Exports);

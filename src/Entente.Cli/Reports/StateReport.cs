@@ -77,7 +77,7 @@ internal static class StateReport
 
     private static void Holdings(Terminal terminal, WorldEdition world, State state)
     {
-        var table = Columns.Table(Columns.Names("table"), Columns.Figures("rows"), Columns.Figures("years"), Columns.Words("what it is"));
+        var table = Look.Table(Look.Names("table"), Look.Figures("rows"), Look.Figures("years"), Look.Words("what it is"));
         foreach (var (name, rows, first, last) in world.Holdings(state.Id).Where(holding => holding.Rows > 0))
         {
             var description = World.Tables.StoreSchema.All.FirstOrDefault(schema => schema.Name == name)?.Description ?? string.Empty;

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 namespace Entente.Cli.Show;
 
 /// <summary>Tables in the one look that all answers share: no frame, a dim head, numbers to the right.</summary>
-internal static class Columns
+internal static class Look
 {
     /// <summary>A column of words.</summary>
     public static TableColumn Words(string head) => new(new Markup($"[dim]{Terminal.Escape(head)}[/]")) { Padding = new Padding(0, 0, 2, 0) };
