@@ -60,7 +60,8 @@ internal static class Help
         return string.Join(' ', words);
     }
 
-    private static string Path(Command command) => command is RootCommand ? "entente" : $"{Path(command.Parents.OfType<Command>().First())} {command.Name}";
+    /// <summary>The words that call a command.</summary>
+    public static string Path(Command command) => command is RootCommand ? "entente" : $"{Path(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '?' ? string.Empty : ".");
 }

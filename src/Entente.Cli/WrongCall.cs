@@ -13,7 +13,7 @@ internal static class WrongCall
         if (UnknownOption(call, command) is { } option) return option;
         if (call.UnmatchedTokens.Count > 0 && Unmatched(call.UnmatchedTokens[0], command) is { } unmatched) return unmatched;
         if (command.Subcommands.Count > 0 && command.Action is null)
-            return $"{Path(command)} needs one of {Listed(command.Subcommands.Select(sub => sub.Name))}; see '{Path(command)} --help'";
+            return $"{Path(command)} needs one of {Listed(command.Subcommands.Select(sub => sub.Name))}; see '{Help.Path(command)} --help'";
         return call.Errors.Count == 0 ? null : Sentence(call.Errors[0], command);
     }
 
@@ -26,7 +26,7 @@ internal static class WrongCall
             if (token.Type != TokenType.Argument || !token.Value.StartsWith('-') || token.Value.Length < 2 || char.IsAsciiDigit(token.Value[1])) continue;
             var known = Options(command).Select(option => option.Name);
             var name = token.Value.Split('=', ':')[0];
-            return $"{Path(command)} knows no option '{name}'{Suggestion(name, known)}; see '{Path(command)} --help'";
+            return $"{Path(command)} knows no option '{name}'{Suggestion(name, known)}; see '{Help.Path(command)} --help'";
         }
 
         return null;
@@ -60,7 +60,8 @@ internal static class WrongCall
 
     private static string Example(Command command) => command is Verb { Examples: [var first, ..] } ? $"; for example '{first.Call}'" : string.Empty;
 
-    private static string Path(Command command) => command is RootCommand ? "entente" : $"{Path(command.Parents.OfType<Command>().First())} {command.Name}";
+    private static string Path(Command command) =>
+        command is RootCommand ? "entente" : command.Parents.OfType<Command>().First() is var parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
 
     private static string Listed(IEnumerable<string> words, string last = "or")
     {

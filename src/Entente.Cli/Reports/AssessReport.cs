@@ -15,6 +15,7 @@ internal static class AssessReport
     private const int ConditionsShown = 3;
     private const int CaveatsShown = 3;
     private const int TwoColumnsFrom = 96;
+    private const int LabelWidth = 13;
 
     /// <summary>For people.</summary>
     /// <param name="terminal">Where to.</param>
@@ -29,17 +30,16 @@ internal static class AssessReport
         SideBySide(terminal, Views(assessment), Allies(assessment));
         Costs(terminal, assessment);
         WhatMatters(terminal, assessment);
-        foreach (var caveat in assessment.Caveats.Take(CaveatsShown)) terminal.Item("Mind", Terminal.Escape(caveat));
+        foreach (var caveat in assessment.Caveats.Take(CaveatsShown)) terminal.Item("Mind", Terminal.Escape(caveat), LabelWidth);
         Foot(terminal, assessment, brief);
     }
 
     private static void Verdict(Terminal terminal, Assessment assessment)
     {
         terminal.Markup($"[bold]{Terminal.Escape(assessment.Verdict)}[/]");
-        var failed = assessment.FailedDraws == 0 ? "none failed" : $"[yellow]{Numbers.Whole(assessment.FailedDraws)} failed[/]";
+        var failed = assessment.FailedDraws == 0 ? "[dim]none failed[/]" : $"[yellow]{Numbers.Whole(assessment.FailedDraws)} failed[/]";
         terminal.Markup(
-            $"{Terminal.Escape(assessment.Names.Target)} realigns: {Numbers.Format(assessment.Realigns, Unit.Probability)}; without the moves {Numbers.Format(assessment.RealignsWithoutMoves.Mean, Unit.Probability)}. " +
-            $"[dim]{Numbers.Whole(assessment.Draws)} draws, {failed}, seed {assessment.Seed}.[/]");
+            $"[dim]Monte Carlo error {Numbers.Error(assessment.Realigns.MonteCarloError, Unit.Probability)} points of the chance, {Numbers.Error(assessment.EffectOfMoves.MonteCarloError, Unit.Probability)} of the effect; {Numbers.Whole(assessment.Draws)} draws,[/] {failed}[dim], seed {assessment.Seed}.[/]");
     }
 
     private static void KeyFigures(Terminal terminal, Assessment assessment)
@@ -112,12 +112,12 @@ internal static class AssessReport
     {
         terminal.Heading("What it costs", "a year once phased in; a minus is a cost");
         var table = Look.Table(
-            Look.Names(string.Empty), Look.Words(string.Empty), Look.Figures("amount"), Look.Figures("90 % interval"), Look.Figures("of income"), Look.Names("basis"));
+            Look.Words(string.Empty), Look.Figures("amount"), Look.Figures("90 % interval"), Look.Figures("of income"), Look.Names("basis"));
         foreach (var cost in assessment.Costs.Take(CostsShown))
         {
             var amount = cost.BillionUsdPerYear;
             table.Row(
-                Terminal.Escape(cost.Who), Terminal.Escape(cost.What), $"[bold]{Numbers.Signed(amount.Mean, Unit.BillionUsd)}[/]",
+                $"{Terminal.Escape(cost.Who)}: [dim]{Terminal.Escape(cost.What)}[/]", $"[bold]{Numbers.Signed(amount.Mean, Unit.BillionUsd)}[/]",
                 $"[dim]{Numbers.Range(amount.Low, amount.High, Unit.BillionUsd, signed: true)}[/]",
                 $"[dim]{(double.IsNaN(cost.ShareOfIncome) ? string.Empty : Numbers.Format(cost.ShareOfIncome, Unit.RelativeChange))}[/]", Basis(cost.Basis));
         }
@@ -135,23 +135,24 @@ internal static class AssessReport
             terminal.Item(
                 "Matters most",
                 $"[bold]{Terminal.Escape(first.Name)}[/] ({kind}): chance {Numbers.Format(first.WhenLow, Unit.Probability)} in its lowest fifth, {Numbers.Format(first.WhenHigh, Unit.Probability)} in its highest" +
-                $" [dim](explains {Numbers.Format(first.FirstOrder, Unit.Probability)} of the spread, standard error {Numbers.Error(first.StandardError, Unit.Probability)})[/]");
+                $" [dim](explains {Numbers.Format(first.FirstOrder, Unit.Probability)} of the spread, standard error {Numbers.Error(first.StandardError, Unit.Probability)})[/]",
+                LabelWidth);
         }
 
         foreach (var condition in assessment.Conditions.Take(ConditionsShown))
         {
             var chance = double.IsNaN(condition.Probability) ? string.Empty : $"chance {Numbers.Format(condition.Probability, Unit.Probability)}; ";
-            terminal.Item("Would turn it", $"{Terminal.Escape(condition.Text)} [dim]({chance}{Numbers.Format(condition.ShareOfDraws, Unit.Probability)} of draws)[/]");
+            terminal.Item("Would turn it", $"{Terminal.Escape(condition.Text)} [dim]({chance}{Numbers.Format(condition.ShareOfDraws, Unit.Probability)} of draws)[/]", LabelWidth);
         }
     }
 
     private static void Foot(Terminal terminal, Assessment assessment, string? brief)
     {
         var sources = string.Join("; ", assessment.Sources.Select((source, i) => $"[bold]{i + 1}[/] {Terminal.Escape(source.Title)}"));
-        terminal.Item("Sources", sources);
+        terminal.Item("Sources", sources, LabelWidth);
         terminal.Item("More", brief is null
             ? $"[dim]entente assess {Terminal.Escape(assessment.Strategy.Key)} --out brief.html writes the brief: charts, every assumption, all sources[/]"
-            : $"charts, every assumption and all sources: [bold]{Terminal.Escape(brief)}[/]");
+            : $"charts, every assumption and all sources: [bold]{Terminal.Escape(brief)}[/]", LabelWidth);
     }
 
     private static string Basis(Basis basis) => basis switch

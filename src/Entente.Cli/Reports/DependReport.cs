@@ -3,7 +3,6 @@ using Entente.Cli.Show;
 using Entente.Models.Trade;
 using Entente.World.Catalog;
 using Entente.World.Figures;
-using Spectre.Console;
 
 namespace Entente.Cli.Reports;
 
@@ -14,14 +13,10 @@ internal static class DependReport
     public static void Write(Terminal terminal, DependenceResult result, SourceCatalog catalog)
     {
         terminal.Title($"How far {result.Party} hangs on {result.On}", $"goods trade, {result.Year}");
-        var table = Look.Table(
-            Look.Names(string.Empty), Look.Names("share of …"), Look.Figures("share"), Look.Figures($"with {result.On}"), Look.Figures("of total"), Look.Words("what is missing"));
-        Rows(table, $"imports from {result.On}", result.Imports);
-        table.AddEmptyRow();
-        Rows(table, $"exports to {result.On}", result.Exports);
-        terminal.Write(table);
+        Shares(terminal, result.Imports, $"{result.Party}'s imports from {result.On}", Rank(result.Imports, "origin"));
         terminal.Line();
-        if (result.Imports.Rank > 0) terminal.Markup(Terminal.Escape(Rank(result)));
+        Shares(terminal, result.Exports, $"{result.Party}'s exports to {result.On}", Rank(result.Exports, "destination"));
+        terminal.Line();
         terminal.Markup(Terminal.Escape(Asymmetry(result)));
         terminal.Markup("[dim]The three denominators differ where a year is incomplete: all are shown, none is preferred. Missing is not zero.[/]");
         SourceNotes.Write(terminal, result.Provenance, catalog);
@@ -62,24 +57,28 @@ internal static class DependReport
         _ => "official_total",
     };
 
-    private static void Rows(Spectre.Console.Table table, string name, FlowDependence flow)
+    private static void Shares(Terminal terminal, FlowDependence flow, string heading, string rank)
     {
+        terminal.Markup($"[bold]{Terminal.Escape(heading)}[/]  [dim]{Terminal.Escape(rank)}[/]");
+        var table = Look.Table(Look.Names("as a share of"), Look.Figures("share"), Look.Figures("amount"), Look.Figures("of total"), Look.Words("what is missing"));
         foreach (var share in flow.Shares)
         {
             var words = share.Denominator switch
             {
-                Denominator.AsReported => "what is reported",
-                Denominator.GapsFilled => "gaps filled",
-                _ => "customs total",
+                Denominator.AsReported => "all that is reported",
+                Denominator.GapsFilled => "the same, gaps filled",
+                _ => "the published customs total",
             };
             table.Row(
-                share.Denominator == Denominator.AsReported ? $"[bold]{Terminal.Escape(name)}[/]" : string.Empty, words, $"[bold]{Numbers.Format(share.Share, Unit.Share)}[/]",
+                words, $"[bold]{Numbers.Format(share.Share, Unit.Share)}[/]",
                 Numbers.Format(share.NumeratorBillionUsd, Unit.BillionUsd), Numbers.Format(share.TotalBillionUsd, Unit.BillionUsd), $"[dim]{Terminal.Escape(share.Coverage.Statement)}[/]");
         }
+
+        terminal.Write(table);
     }
 
-    private static string Rank(DependenceResult result) =>
-        $"{result.On} is number {result.Imports.Rank} of {result.Imports.Partners} origins of {result.Party}'s imports and number {result.Exports.Rank} of {result.Exports.Partners} destinations of its exports (gaps filled).";
+    private static string Rank(FlowDependence flow, string role) =>
+        flow.Rank > 0 ? $"{role} number {flow.Rank} of {flow.Partners}, gaps filled" : string.Empty;
 
     private static string Asymmetry(DependenceResult result)
     {

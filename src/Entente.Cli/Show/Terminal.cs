@@ -65,13 +65,13 @@ internal sealed class Terminal
     /// <summary>A paragraph in Spectre's markup, wrapped at the width.</summary>
     public void Markup(string markup) => Write(new Markup(markup));
 
-    /// <summary>A paragraph in Spectre's markup with all lines but the first indented, for lists.</summary>
-    public void Item(string bullet, string markup)
+    /// <summary>A paragraph in Spectre's markup beside a label; labels of the same width stand under each other.</summary>
+    public void Item(string label, string markup, int labelWidth = 10)
     {
         var grid = new Grid { Expand = false };
-        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
+        grid.AddColumn(new GridColumn { NoWrap = true, Width = Math.Max(labelWidth, label.Length), Padding = new Padding(0, 0, 1, 0) });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        grid.AddRow(new Markup($"[dim]{Escape(bullet)}[/]"), new Markup(markup));
+        grid.AddRow(new Markup($"[dim]{Escape(label)}[/]"), new Markup(markup));
         Write(grid);
     }
 

@@ -7,7 +7,7 @@ namespace Entente.Cli.Show;
 /// <param name="Year">Calendar year.</param>
 /// <param name="Lower">Height of the full column, 0 to 1; NaN for a gap.</param>
 /// <param name="Upper">Height of the shade on top of it, 0 to 1; NaN for a gap.</param>
-/// <param name="IsHole">Whether the gap is a hole in the data, and not a year without anything to measure.</param>
+/// <param name="IsHole">Whether to mark a hole in the data, as opposed to a year without anything to measure.</param>
 internal readonly record struct ChartYear(int Year, double Lower, double Upper, bool IsHole);
 
 /// <summary>A chart of two measures by year from block characters. A year without data stays empty; a hole in the data is marked.</summary>
@@ -50,7 +50,7 @@ internal static class YearChart
             var known = part.Where(year => !double.IsNaN(year.Lower)).ToList();
             columns.Add(known.Count == 0
                 ? new ChartYear(part[0].Year, double.NaN, double.NaN, part.Any(year => year.IsHole))
-                : new ChartYear(part[0].Year, known.Average(year => year.Lower), known.Average(year => year.Upper), false));
+                : new ChartYear(part[0].Year, known.Average(year => year.Lower), known.Average(year => year.Upper), part.Any(year => year.IsHole)));
         }
 
         return columns;
@@ -63,9 +63,15 @@ internal static class YearChart
     {
         // A column of a wide chart keeps one blank at its right, so that single years can be told apart.
         var (filled, blank) = wide == 3 ? (2, 1) : (wide, 0);
+        if (row == 1 && year.IsHole)
+        {
+            line.Append($"[yellow]?[/]{new string(' ', wide - 1)}");
+            return;
+        }
+
         if (double.IsNaN(year.Lower))
         {
-            line.Append(row == 1 && year.IsHole ? $"[yellow]?[/]{new string(' ', wide - 1)}" : new string(' ', wide));
+            line.Append(' ', wide);
             return;
         }
 
