@@ -43,6 +43,12 @@ internal static class CatalogFile
             throw Wrong(path, cause.Start, $"this is not YAML ({cause.Message.TrimEnd('.')})", cause);
         }
 
+        catch (InvalidOperationException cause)
+        {
+            // YamlDotNet's own state machine gives up on some texts without saying where.
+            throw new InvalidInputException($"{path}, line 1, column 1: this is not YAML (a bracket or a quotation mark is left open).", cause);
+        }
+
         if (yaml.Documents.Count == 0) throw new InvalidInputException($"{path} is empty; a catalog starts with 'sources:'.");
         var root = Mapping(path, yaml.Documents[0].RootNode, "the catalog");
         RequireKnown(path, root, "the catalog", ["sources", "files"]);

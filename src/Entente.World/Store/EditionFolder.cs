@@ -58,25 +58,28 @@ internal sealed class EditionFolder : IDisposable
     }
 
     /// <summary>Swaps the finished folder in. What stood there is gone only after the new one stands.</summary>
-    public void Commit()
+    /// <param name="name">The name to give it where it is only known now; by default that of <see cref="Target"/>.</param>
+    /// <returns>The folder.</returns>
+    public string Commit(string? name = null)
     {
-        var replaces = Directory.Exists(Target);
+        var final = name is null ? Target : Path.Combine(Path.GetDirectoryName(Target)!, name);
+        var replaces = Directory.Exists(final);
         try
         {
-            if (replaces) Directory.Move(Target, _previous);
+            if (replaces) Directory.Move(final, _previous);
             try
             {
-                Directory.Move(Building, Target);
+                Directory.Move(Building, final);
             }
             catch
             {
-                if (replaces) Directory.Move(_previous, Target);
+                if (replaces) Directory.Move(_previous, final);
                 throw;
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException($"The folder {Target} cannot be replaced ({cause.Message.TrimEnd('.')}); end other programs that use it and start again.", cause);
+            throw new InvalidInputException($"The folder {final} cannot be replaced ({cause.Message.TrimEnd('.')}); end other programs that use it and start again.", cause);
         }
 
         try
@@ -87,14 +90,7 @@ internal sealed class EditionFolder : IDisposable
         {
             // The new edition stands; the next build clears the old one away.
         }
-    }
 
-    /// <summary>Moves the finished folder beside the target under another name; where that exists it holds the same and stays.</summary>
-    /// <returns>The folder under its new name.</returns>
-    public string CommitAs(string name)
-    {
-        var final = Path.Combine(Path.GetDirectoryName(Target)!, name);
-        if (!Directory.Exists(final)) Directory.Move(Building, final);
         return final;
     }
 

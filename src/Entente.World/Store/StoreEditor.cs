@@ -82,7 +82,7 @@ public static class StoreEditor
         RequireSound(folder.Building, reader.Directory);
         cancellation.ThrowIfCancellationRequested();
         var name = Convert.ToHexStringLower(SHA256.HashData(ManifestFile.ToBytes(manifest)))[..16];
-        var edition = folder.CommitAs(name);
+        var edition = folder.Commit(name);
         PointAt(userStore, name);
         return new StoreChange(edition, manifest, merge.Changes);
     }

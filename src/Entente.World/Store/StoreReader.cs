@@ -102,12 +102,7 @@ public sealed class StoreReader : IDisposable
     /// <exception cref="InvalidInputException">A file is missing or damaged, or the columns are those of another version.</exception>
     internal string From(TableSchema schema)
     {
-        if (Manifest.Find(schema.Name) is not { } stored)
-        {
-            var empty = string.Join(", ", schema.Columns.Select(column => $"NULL::{SqlType(column.Type)} AS \"{column.Name}\""));
-            return $"(SELECT {empty} WHERE false)";
-        }
-
+        if (Manifest.Find(schema.Name) is not { } stored) return NoRows(schema);
         lock (_gate)
         {
             if (!_verified.Contains(schema.Name))
@@ -118,10 +113,14 @@ public sealed class StoreReader : IDisposable
             }
         }
 
+        if (stored.Files.IsEmpty) return NoRows(schema);
         var columns = string.Join(", ", schema.Columns.Select(column => $"\"{column.Name}\"::{SqlType(column.Type)} AS \"{column.Name}\""));
         var files = string.Join(", ", stored.Files.Select(file => DuckDatabase.Literal(GlobEscape(Path.Combine(Directory, file.Name)))));
         return $"(SELECT {columns} FROM read_parquet([{files}]))";
     }
+
+    private static string NoRows(TableSchema schema) =>
+        $"(SELECT {string.Join(", ", schema.Columns.Select(column => $"NULL::{SqlType(column.Type)} AS \"{column.Name}\""))} WHERE false)";
 
     /// <summary>Checks a file of the edition against its size and hash.</summary>
     /// <exception cref="InvalidInputException">It is missing or differs.</exception>

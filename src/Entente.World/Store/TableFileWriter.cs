@@ -35,13 +35,14 @@ internal sealed class TableFileWriter : IDisposable
         _connection.Open();
     }
 
-    /// <summary>Writes a table and returns its entry of the manifest.</summary>
+    /// <summary>Writes a table and returns its entry of the manifest; a table without rows needs no file.</summary>
     public StoredTable Write(MergedTable table)
     {
         var schema = table.Schema;
+        if (table.Rows.Length == 0) return new StoredTable(schema.Name, 0, [.. schema.Columns.Select(ManifestFile.Describe)], []);
         Execute($"CREATE OR REPLACE TABLE staged ({string.Join(", ", schema.Columns.Select(column => $"\"{column.Name}\" {StoreReader.SqlType(column.Type)}"))})");
         Append(table);
-        var columns = string.Join(", ", schema.Columns.Select((column, i) => $"\"{column.Name}\"{StoredType(column, i, table.Rows)}"));
+        var columns = string.Join(", ", schema.Columns.Select((column, i) => $"\"{column.Name}\"{StoredType(column, i, table.Rows)} AS \"{column.Name}\""));
         var files = WriteParts(schema.Name, columns, table.Rows.Length);
         Execute("DROP TABLE staged");
         return new StoredTable(schema.Name, table.Rows.Length, [.. schema.Columns.Select(ManifestFile.Describe)], files);

@@ -130,7 +130,7 @@ public static class StoreSchema
         [State("a"), State("b"), FromYear, ToYear]);
 
     /// <summary>Armed conflict.</summary>
-    public static readonly TableSchema ArmedConflicts = new("armed_conflicts", "Armed conflicts by year (UCDP).", 2,
+    public static readonly TableSchema ArmedConflicts = new("armed_conflicts", "Armed conflicts by year and pair of governments in the lead (UCDP).", 4,
     [
         new("conflict", Integer, "UCDP conflict id"), Year, State("a"), new("b", Integer, "opposing state id where the other side is a state", true), new("incompatibility", Text, "territory, government or both", true),
         new("intensity", Integer, "1 minor, 2 war"), new("type", Text, "interstate, intrastate, internationalised or extrasystemic"),
@@ -154,7 +154,7 @@ public static class StoreSchema
 
     /// <summary>Monthly prices.</summary>
     public static readonly TableSchema Prices = new("prices", "Monthly prices.", 2,
-        [new("series", Text, "brent_usd_bbl, henry_hub_usd_mmbtu, gas_europe_usd_mmbtu, lng_japan_usd_mmbtu, gas_us_usd_mmbtu"), Month, new("value", Real, "in the unit of the series' name")]);
+        [new("series", Text, "brent_usd_bbl, brent_spot_usd_bbl, henry_hub_usd_mmbtu, gas_europe_usd_mmbtu, lng_japan_usd_mmbtu, gas_us_usd_mmbtu"), Month, new("value", Real, "in the unit of the series' name")]);
 
     /// <summary>US LNG exports.</summary>
     public static readonly TableSchema UsLngExports = new("us_lng_exports", "US LNG exports by destination and month.", 2,

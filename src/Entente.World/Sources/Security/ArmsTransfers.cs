@@ -1,0 +1,68 @@
+using Entente.World.Sources.Codes;
+using Entente.World.Sources.Csv;
+using Entente.World.States;
+using Entente.World.Tables;
+
+namespace Entente.World.Sources.Security;
+
+/// <summary>
+/// Deliveries of major arms in SIPRI's trend-indicator values, reduced to each supplier's share of a recipient's deliveries in windows of five years (1950-54 … 2020-24):
+/// SIPRI's data base may not be passed on, the rounded shares are a measure derived from it.
+/// </summary>
+/// <remarks>
+/// The denominator is all that the recipient got, also from suppliers that are unknown or no states; these have no row of their own, so shares need not add up to 1.
+/// Shares that round to zero at .001 are left out. The Soviet Union and Russia are both 365. A delivery before a state existed counts for the state that came.
+/// </remarks>
+internal static class ArmsTransfers
+{
+    /// <summary>Key of the catalog.</summary>
+    public const string Source = "sipri-arms";
+
+    private const int FirstWindow = 1950;
+    private const int WindowLength = 5;
+
+    private static readonly string[] Columns = ["supplier", "recipient", "year", "tiv_delivered_est"];
+
+    /// <summary>Reads deliveries by pair and year (<c>supplier, recipient, year, tiv_delivered_est</c>).</summary>
+    /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>
+    /// <exception cref="ImportException">A cell is wrong, or a pair and year stand twice with different values.</exception>
+    public static ImportResult Read(string path, StateSystem states)
+    {
+        var notes = new ImportNotes();
+        var names = new StateNames(states, SipriNames.Aliases);
+        var guard = new DuplicateGuard<(string Supplier, string Recipient, int Year), double>(
+            notes, "tiv_delivered_est", key => $"deliveries of {key.Supplier} to {key.Recipient} in {key.Year}");
+        var totals = new Dictionary<(int Recipient, int Window), double>();
+        var parts = new SortedDictionary<(int Recipient, int Supplier, int Window), double>();
+        using var table = PublisherFile.Open(path, Columns, notes);
+        foreach (var row in table.Rows())
+        {
+            var (supplierName, recipientName, year, value) = (row.Text("supplier"), row.Text("recipient"), row.Year("year"), row.Amount("tiv_delivered_est"));
+            if (year < FirstWindow) throw row.Bad("year", $"'{year}' is before {FirstWindow}, the first year of SIPRI's data base.");
+            if (!guard.IsNew(row, (supplierName, recipientName, year), value)) continue;
+            if (Find(names, row, recipientName, year, "recipient", notes) is not { } recipient) continue;
+
+            var window = year - ((year - FirstWindow) % WindowLength);
+            totals[(recipient, window)] = totals.GetValueOrDefault((recipient, window)) + value;
+            if (Find(names, row, supplierName, year, "supplier", notes) is not { } supplier) continue;
+            if (supplier == recipient) notes.Tally(row, "delivery within one state, counted in the total alone", supplierName);
+            else parts[(recipient, supplier, window)] = parts.GetValueOrDefault((recipient, supplier, window)) + value;
+        }
+
+        var data = new TableData(StoreSchema.ArmsShares);
+        foreach (var ((recipient, supplier, window), value) in parts)
+        {
+            var share = Math.Round(value / totals[(recipient, window)], 3);
+            if (share > 0) data.Add(recipient, supplier, window, share);
+        }
+
+        return new ImportResult(Source, [data], notes.ToImmutable());
+    }
+
+    private static int? Find(StateNames names, CsvRow row, string name, int year, string field, ImportNotes notes)
+    {
+        var state = SipriNames.IsNoState(name) ? null : names.Nearest(name, year);
+        if (state is null) notes.Tally(row, field == "recipient" ? "recipient that is no state, left out" : "supplier that is no state, counted in the total alone", name);
+        return state?.Id;
+    }
+}
