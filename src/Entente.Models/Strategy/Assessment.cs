@@ -26,7 +26,11 @@ public sealed record RivalView(string Key, string Name, string Says, Spread Real
 /// <param name="Channel">The channel that it comes from.</param>
 /// <param name="Worth">Its worth to the target, negative where it speaks against realigning.</param>
 /// <param name="Explanation">How it was computed, in one or two sentences with the inputs.</param>
-public sealed record BalanceTerm(string Key, string Name, string Channel, Spread Worth, string Explanation);
+public sealed record BalanceTerm(string Key, string Name, string Channel, Spread Worth, string Explanation)
+{
+    /// <summary>Keys of the catalog that the term rests on; empty where it is a model on judgement alone.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+}
 
 /// <summary>One line of the cost table.</summary>
 /// <param name="Who">Who bears it (a negative amount is a cost, a positive one a gain).</param>
@@ -50,7 +54,11 @@ public sealed record CostLine(string Who, string What, string Channel, Spread Bi
 /// <param name="IncomeChange">Change of its real income through trade, fraction.</param>
 /// <param name="Why">One clause.</param>
 public sealed record AllyDrift(
-    int StateId, string Name, Spread DriftBefore, Spread DriftAfter, Spread Change, double Threat, bool HasGuarantee, double TradeWithDivider, Spread IncomeChange, string Why);
+    int StateId, string Name, Spread DriftBefore, Spread DriftAfter, Spread Change, double Threat, bool HasGuarantee, double TradeWithDivider, Spread IncomeChange, string Why)
+{
+    /// <summary>Keys of the catalog behind the measured columns (threat, guarantee, trade).</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+}
 
 /// <summary>How much an assumption matters for the probability of realignment.</summary>
 /// <param name="Name">Name of the assumption.</param>
@@ -98,6 +106,9 @@ public sealed record Assessment
 
     /// <summary>Names of divider, target and partner.</summary>
     public required (string Divider, string Target, string Partner) Names { get; init; }
+
+    /// <summary>Names of other states that the moves mention, by id; a state that is not there is shown by its number.</summary>
+    public ImmutableDictionary<int, string> StateNames { get; init; } = ImmutableDictionary<int, string>.Empty;
 
     /// <summary>Draws asked for.</summary>
     public required int Draws { get; init; }

@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Entente.Briefing.Html;
+
+/// <summary>Text as it may stand in HTML, also inside quoted attributes.</summary>
+internal static class HtmlText
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Encodes text; control characters are dropped, for no HTML may hold them.</summary>
+    public static string Encode(string text)
+    {
+        var legal = text;
+        if (text.Any(character => char.IsControl(character) && character is not ('\n' or '\t') || character is '\uFFFE' or '\uFFFF'))
+        {
+            var kept = new StringBuilder(text.Length);
+            foreach (var character in text)
+            {
+                if (character is '\n' or '\t' || !char.IsControl(character) && character is not ('\uFFFE' or '\uFFFF')) kept.Append(character);
+            }
+
+            legal = kept.ToString();
+        }
+
+        return Encoder.Encode(legal);
+    }
+
+    /// <summary>Encodes running text and keeps numbers and their units on one line.</summary>
+    public static string Running(string text) => Encode(text).Replace(" %", "&#xA0;%", StringComparison.Ordinal).Replace(" bn", "&#xA0;bn", StringComparison.Ordinal).Replace(" points", "&#xA0;points", StringComparison.Ordinal);
+}
