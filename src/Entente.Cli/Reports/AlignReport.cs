@@ -29,7 +29,7 @@ internal static class AlignReport
     }
 
     /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, AlignmentSeries series, SourceCatalog catalog) => JsonText.Document(terminal.Raw, json =>
+    public static void WriteJson(Terminal terminal, AlignmentSeries series, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "alignment", json =>
     {
         json.WriteString("a", series.A);
         json.WriteString("b", series.B);

@@ -21,7 +21,7 @@ internal static class DataBuildReport
     }
 
     /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, SnapshotSummary summary) => JsonText.Document(terminal.Raw, json =>
+    public static void WriteJson(Terminal terminal, SnapshotSummary summary) => JsonText.Document(terminal.Raw, "build", json =>
     {
         json.WriteString("store", summary.Directory);
         json.WriteNumber("bytes", summary.Manifest.Bytes);

@@ -25,7 +25,7 @@ internal static class DataImportReport
     }
 
     /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, ImportResult import, StoreChange change) => JsonText.Document(terminal.Raw, json =>
+    public static void WriteJson(Terminal terminal, ImportResult import, StoreChange change) => JsonText.Document(terminal.Raw, "import", json =>
     {
         json.WriteString("source", import.Source);
         json.WriteString("edition", change.Edition);

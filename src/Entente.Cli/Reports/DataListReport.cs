@@ -39,7 +39,7 @@ internal static class DataListReport
     }
 
     /// <summary>Sources and tables, as JSON.</summary>
-    public static void WriteJson(Terminal terminal, WorldEdition world) => JsonText.Document(terminal.Raw, json =>
+    public static void WriteJson(Terminal terminal, WorldEdition world) => JsonText.Document(terminal.Raw, "holdings", json =>
     {
         json.WriteString("store", world.Directory);
         json.WriteNumber("bytes", world.Manifest.Bytes);

@@ -23,7 +23,7 @@ internal static class DataVerifyReport
     }
 
     /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, StoreVerification verification) => JsonText.Document(terminal.Raw, json =>
+    public static void WriteJson(Terminal terminal, StoreVerification verification) => JsonText.Document(terminal.Raw, "verification", json =>
     {
         json.WriteString("store", verification.Directory);
         json.WriteBoolean("passed", verification.Passed);

@@ -23,7 +23,7 @@ internal static class DependReport
     }
 
     /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, DependenceResult result, SourceCatalog catalog) => JsonText.Document(terminal.Raw, json =>
+    public static void WriteJson(Terminal terminal, DependenceResult result, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "dependence", json =>
     {
         json.WriteString("party", result.Party);
         json.WriteString("on", result.On);

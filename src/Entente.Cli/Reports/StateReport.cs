@@ -28,7 +28,7 @@ internal static class StateReport
     }
 
     /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, State state, int year, WorldEdition world) => JsonText.Document(terminal.Raw, json =>
+    public static void WriteJson(Terminal terminal, State state, int year, WorldEdition world) => JsonText.Document(terminal.Raw, "state", json =>
     {
         json.WriteNumber("id", state.Id);
         json.WriteString("name", state.Name);

@@ -11,12 +11,16 @@ internal static class JsonText
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one document.</summary>
-    public static void Document(TextWriter output, Action<Utf8JsonWriter> write)
+    /// <param name="output">Where to.</param>
+    /// <param name="shape">Name of the shape; it goes into the field "schema" with its version.</param>
+    /// <param name="write">Writes the fields.</param>
+    public static void Document(TextWriter output, string shape, Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
+            json.WriteString("schema", $"entente.{shape}/1");
             write(json);
             json.WriteEndObject();
         }

@@ -36,7 +36,8 @@ internal static class AssessVerb
         return verb.Does(invocation, session =>
         {
             // What can be refused is refused before the long work.
-            var brief = session.Get(output) is { } path ? BriefFile.Prepare(path) : null;
+            var brief = session.Get(output);
+            if (brief is not null) BriefFile.Check(brief);
             var file = StrategyFile.Read(StrategyLibrary.Locate(session.Get(strategy)), session.World.States, session.World.Blocs);
             var options = new AssessmentOptions();
             if (session.Get(draws) is { } count) options = options with { Draws = count };
@@ -47,9 +48,10 @@ internal static class AssessVerb
             var assessment = StrategyAssessment.Assess(session.World, file, options, progress, session.Cancellation);
             session.Terminal.ClearProgress();
             session.Cancellation.ThrowIfCancellationRequested();
-            brief?.Write(assessment);
-            if (session.Json) AssessmentJson.Write(assessment, session.Terminal.Raw);
-            else AssessReport.Write(session.Terminal, assessment, brief?.Path);
+            var making = new BriefOptions { Version = CommandLine.Version, CommandLine = $"entente assess {session.Get(strategy)} --draws {options.Draws} --seed {options.Seed}" };
+            if (brief is not null) BriefWriter.Write(assessment, brief, making);
+            if (session.Json) session.Terminal.Raw.Write(AssessmentJson.Write(assessment, making));
+            else AssessReport.Write(session.Terminal, assessment, brief);
             return Program.Answered;
         });
     }

@@ -11,8 +11,8 @@ internal static class DataImportVerb
 {
     public static Verb Build(Invocation invocation)
     {
-        var file = Arguments.Text("FILE", "a publisher's file as downloaded: csv, csv.gz or zip");
-        var kind = Arguments.Text("--as", "KIND", "what the file is, where its head does not tell");
+        var file = Arguments.Text("FILE", "a publisher's file as downloaded: csv, csv.gz, zip, or a folder of them");
+        var kind = Arguments.Text("--as", "KIND", $"what the file is, where its columns do not tell: {string.Join(", ", Importers.Formats.Select(format => format.Kind))}");
         var into = Arguments.Text("--into", "DIR", "your store (default: ENTENTE_STORE's or the one in your data folder)");
         var replace = new System.CommandLine.Option<bool>("--replace") { Description = "also remove rows of the same years or series that the file does not repeat" };
         var verb = new Verb("import", "bring a publisher's file into your own store; all or nothing, and the shipped snapshot is never touched")
@@ -30,14 +30,14 @@ internal static class DataImportVerb
         return verb.Does(invocation, session =>
         {
             var path = session.Get(file);
-            if (!File.Exists(path)) throw new InvalidInputException($"There is no file {path}; name the file as it was downloaded.");
+            if (!File.Exists(path) && !Directory.Exists(path)) throw new InvalidInputException($"There is no file {path}: name the file as it was downloaded.");
             var progress = new StepProgress(session.Terminal);
             progress.Report($"read {Path.GetFileName(path)}");
             var import = Importers.Read(path, session.Get(kind), session.World.States);
             session.Cancellation.ThrowIfCancellationRequested();
             var mode = session.Get(replace) ? ImportMode.Replace : ImportMode.Merge;
             var store = session.Get(into) ?? StoreLocator.UserStore();
-            var change = StoreEditor.Apply(session.World.Directory, import, mode, store, [SnapshotWriter.Describe(path)], progress, session.Cancellation);
+            var change = StoreEditor.Apply(session.World.Directory, import, mode, store, File.Exists(path) ? [SnapshotWriter.Describe(path)] : [], progress, session.Cancellation);
             session.Terminal.ClearProgress();
             if (session.Json) DataImportReport.WriteJson(session.Terminal, import, change);
             else DataImportReport.Write(session.Terminal, import, change);
