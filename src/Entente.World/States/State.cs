@@ -27,6 +27,11 @@ public readonly record struct Period(DateOnly From, DateOnly? To)
     public bool Touches(int year) => From.Year <= year && (To is null || To.Value.Year >= year);
 }
 
+/// <summary>A further code of a state: one it had in its time or that data files use for it (SUN and USSR's M49 810 for Russia, DEU for West Germany).</summary>
+/// <param name="System">"iso3", "iso2", "m49" or "gw".</param>
+/// <param name="Value">The code.</param>
+public readonly record struct StateCode(string System, string Value);
+
 /// <summary>A state of the world with its codes and dated existence. Equality is by <see cref="Id"/>.</summary>
 /// <remarks>
 /// <see cref="Id"/> is the Correlates of War number where there is one, else the negative of the UN M49 number.
@@ -43,7 +48,7 @@ public sealed record State
     /// <summary>COW three-letter abbreviation, where there is one ("USA", "UKG").</summary>
     public string? Abbreviation { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-3; XKX for Kosovo; historic codes (SUN, DDR, YUG, CSK …) only for states that are gone.</summary>
+    /// <summary>ISO 3166-1 alpha-3; XKX for Kosovo; historic codes (DDR, CSK, YMD) only for states that are gone. No two states have the same; see also <see cref="OtherCodes"/>.</summary>
     public string? Iso3 { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
@@ -66,6 +71,9 @@ public sealed record State
 
     /// <summary>Other names it is known by.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>Codes besides those above; unlike <see cref="Iso3"/> they may be shared with another state of another time.</summary>
+    public ImmutableArray<StateCode> OtherCodes { get; init; } = [];
 
     /// <summary>Whether it was a member of the state system on any day of the year; always true for non-members and territories, whose dates are not kept.</summary>
     public bool ExistsIn(int year) => Existence.IsEmpty || Existence.Any(period => period.Touches(year));

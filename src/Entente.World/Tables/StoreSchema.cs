@@ -26,9 +26,9 @@ public static class StoreSchema
     public static readonly TableSchema StatePeriods = new("state_periods", "Membership of the state system by system (cow, gw).", 3,
         [State("id"), new("system", Text, "cow or gw"), From, To]);
 
-    /// <summary>Other names.</summary>
-    public static readonly TableSchema StateNames = new("state_names", "Names and aliases a state is found by.", 2,
-        [State("id"), new("name", Text, "name or alias")]);
+    /// <summary>Other names and codes.</summary>
+    public static readonly TableSchema StateNames = new("state_names", "Names, aliases and further codes a state is found by.", 3,
+        [State("id"), new("kind", Text, "name, iso3, iso2, m49 or gw"), new("name", Text, "alias or code")]);
 
     /// <summary>Successor rules.</summary>
     public static readonly TableSchema Successions = new("successions", "Who followed whom.", 2,
