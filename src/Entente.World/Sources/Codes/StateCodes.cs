@@ -4,7 +4,7 @@ using Entente.World.States;
 
 namespace Entente.World.Sources.Codes;
 
-/// <summary>From the code numbers of a row to state ids; a code that no state has is counted in the notes, and the row is then left out.</summary>
+/// <summary>From the code numbers of a row to state ids; a code that no state has is noted, and the row is then left out.</summary>
 internal sealed class StateCodes(StateSystem states, ImportNotes notes)
 {
     private readonly Dictionary<int, State[]> _gleditschWard = states.All
@@ -19,7 +19,7 @@ internal sealed class StateCodes(StateSystem states, ImportNotes notes)
     {
         id = row.Integer(field);
         if (id > 0 && states.TryGet(id, out _)) return true;
-        notes.Tally(row, "COW number of no state", id.ToString(CultureInfo.InvariantCulture));
+        notes.Add(row, "COW number of no state", id.ToString(CultureInfo.InvariantCulture));
         return false;
     }
 
@@ -37,6 +37,8 @@ internal sealed class StateCodes(StateSystem states, ImportNotes notes)
     /// <remarks>Where two states with the number existed in the year, the one that existed on its last day.</remarks>
     public int? GleditschWard(int number, int year)
     {
+        // Serbia has a number of its own from 2006; in the COW system it goes on under that of Yugoslavia.
+        if (number == 340) number = 345;
         if (!_gleditschWard.TryGetValue(number, out var candidates)) return states.TryGet(number, out var same) && same!.GleditschWard is null ? number : null;
         if (candidates.Length == 1) return candidates[0].Id;
 
@@ -46,16 +48,12 @@ internal sealed class StateCodes(StateSystem states, ImportNotes notes)
         return atEnd.Count == 1 ? atEnd[0].Id : null;
     }
 
-    /// <summary>The state with an ISO3 code in a year, counted in the notes where there is none.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="field">The cell with the code.</param>
-    /// <param name="year">The year it is meant in.</param>
-    /// <param name="instead">A code to look for instead of the one in the cell.</param>
-    public int? Iso3(CsvRow row, string field, int year, string? instead = null)
+    /// <summary>The state with an ISO3 code in a year, noted where there is none.</summary>
+    public int? Iso3(CsvRow row, string field, int year)
     {
-        var code = instead ?? row.Text(field);
+        var code = row.Text(field);
         if (!_iso3.TryGetValue($"{code}{year}", out var id)) _iso3[$"{code}{year}"] = id = states.FindIso3(code, year)?.Id;
-        if (id is null) notes.Tally(row, "ISO3 code of no state", code);
+        if (id is null) notes.Add(row, "ISO3 code of no state", code);
         return id;
     }
 }

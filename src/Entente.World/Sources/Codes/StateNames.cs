@@ -3,22 +3,19 @@ using Entente.World.States;
 namespace Entente.World.Sources.Codes;
 
 /// <summary>From the names that publishers use to states, in a year.</summary>
+/// <param name="states">All states.</param>
+/// <param name="aliases">What to look for where a publisher's name itself finds nothing, or more than one.</param>
 internal sealed class StateNames(StateSystem states, IReadOnlyDictionary<string, string>? aliases = null)
 {
     private const int LastYear = 2030;
     private readonly Dictionary<(string Name, int Year), State?> _known = [];
 
-    /// <summary>The one state that had the name in the year and existed in it; <see langword="null"/> otherwise.</summary>
-    public State? Existing(string name, int year)
-    {
-        var state = Find(name, year);
-        return state is not null && state.ExistsIn(year) ? state : null;
-    }
+    /// <summary>The one state that had the name and existed in the year; of two that share it in the year in which one gave way to the other (Germany in 1990), the later.</summary>
+    /// <returns>The state, or <see langword="null"/> where there is none or the name stays ambiguous.</returns>
+    public State? Existing(string name, int year) =>
+        Find(name, year) ?? HandedOver(name, year) ?? (aliases is not null && aliases.TryGetValue(name, out var alias) ? Find(alias, year) ?? HandedOver(alias, year) : null);
 
-    /// <summary>
-    /// The state that had the name in the year or, where two had it (Germany in 1990) or none yet (Algeria in 1961), in the first later year in which one did:
-    /// deliveries and spending are booked before a birthday.
-    /// </summary>
+    /// <summary>The state that had the name in the year, or in the first later year in which one did (Algeria in 1961): deliveries and spending are booked before a birthday.</summary>
     public State? Nearest(string name, int year)
     {
         for (var candidate = year; candidate <= LastYear; candidate++)
@@ -29,9 +26,12 @@ internal sealed class StateNames(StateSystem states, IReadOnlyDictionary<string,
         return null;
     }
 
+    private State? HandedOver(string name, int year) => Find(name, year + 1) is { } later && later.ExistsIn(year) ? later : null;
+
     private State? Find(string name, int year)
     {
         if (_known.TryGetValue((name, year), out var known)) return known;
-        return _known[(name, year)] = states.Find(aliases is not null && aliases.TryGetValue(name, out var alias) ? alias : name, year);
+        var found = states.Find(name, year);
+        return _known[(name, year)] = found is not null && found.ExistsIn(year) ? found : null;
     }
 }

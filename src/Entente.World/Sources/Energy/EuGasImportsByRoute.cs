@@ -47,7 +47,7 @@ internal static class EuGasImportsByRoute
             var (month, origin, route, volume) = (row.Month("month").ToStoreMonth(), row.Text("source"), row.Text("route"), row.Amount("mcm"));
             if (route == "ignore")
             {
-                notes.Tally(row, unrouted == UnroutedImports.Keep ? "route not distinguished" : "route 'ignore', left out", origin);
+                notes.Add(row, unrouted == UnroutedImports.Keep ? "route not distinguished" : "route 'ignore', left out", origin);
                 if (unrouted == UnroutedImports.LeaveOut) continue;
                 route = NotDistinguished;
             }

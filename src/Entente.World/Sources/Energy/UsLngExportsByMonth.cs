@@ -28,7 +28,7 @@ internal static class UsLngExportsByMonth
         {
             var (month, name) = (row.Month("month"), row.Text("country"));
             var value = (row.Amount("volume_mmcf"), row.Integer("cargo_parts"));
-            if (names.Nearest(name, month.Year) is not { } state) notes.Tally(row, "destination that is no state, left out", name);
+            if (names.Nearest(name, month.Year) is not { } state) notes.Add(row, "destination that is no state, left out", name);
             else if (guard.IsNew(row, (month, state.Id), value)) kept.Add((month, state.Id), value);
         }
 

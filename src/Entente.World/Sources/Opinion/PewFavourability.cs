@@ -36,7 +36,7 @@ internal static class PewFavourability
             var (favourable, unfavourable) = (Share(row, "favorable"), Share(row, "unfavorable"));
             if (favourable + unfavourable > 1.011) throw row.Bad("unfavorable", $"favourable and unfavourable views add up to {favourable + unfavourable:P0}, more than all.");
 
-            if (Respondents(row, codes, year) is not { } respondents || About(row, codes, states, notes, year) is not { } about) continue;
+            if (codes.Iso3(row, "country", year) is not { } respondents || About(row, codes, states, notes, year) is not { } about) continue;
             var value = (favourable, unfavourable, interviews);
             if (guard.IsNew(row, (respondents, about, year), value)) kept.Add((respondents, about, year), value);
         }
@@ -52,9 +52,6 @@ internal static class PewFavourability
         return percent <= 100 ? Math.Round(percent) / 100 : throw row.Bad(field, $"'{row.Raw(field)}' is more than 100 per cent.");
     }
 
-    /// <summary>In 2014 the source calls the Palestinian territories PLS.</summary>
-    private static int? Respondents(CsvRow row, StateCodes codes, int year) => row.Text("country") == "PLS" ? codes.Iso3(row, "country", year, "PSE") : codes.Iso3(row, "country", year);
-
     private static int? About(CsvRow row, StateCodes codes, StateSystem states, ImportNotes notes, int year)
     {
         switch (row.Text("about"))
@@ -62,7 +59,7 @@ internal static class PewFavourability
             case "EU" when states.TryGet(EuropeanUnion, out _):
                 return EuropeanUnion;
             case "EU" or "UN":
-                notes.Tally(row, "view of what is no state, left out", row.Text("about"));
+                notes.Add(row, "view of what is no state, left out", row.Text("about"));
                 return null;
             default:
                 return codes.Iso3(row, "about", year);

@@ -45,7 +45,7 @@ internal static class ArmsTransfers
             var window = year - ((year - FirstWindow) % WindowLength);
             totals[(recipient, window)] = totals.GetValueOrDefault((recipient, window)) + value;
             if (Find(names, row, supplierName, year, "supplier", notes) is not { } supplier) continue;
-            if (supplier == recipient) notes.Tally(row, "delivery within one state, counted in the total alone", supplierName);
+            if (supplier == recipient) notes.Add(row, "delivery within one state, counted in the total alone", supplierName);
             else parts[(recipient, supplier, window)] = parts.GetValueOrDefault((recipient, supplier, window)) + value;
         }
 
@@ -62,7 +62,7 @@ internal static class ArmsTransfers
     private static int? Find(StateNames names, CsvRow row, string name, int year, string field, ImportNotes notes)
     {
         var state = SipriNames.IsNoState(name) ? null : names.Nearest(name, year);
-        if (state is null) notes.Tally(row, field == "recipient" ? "recipient that is no state, left out" : "supplier that is no state, counted in the total alone", name);
+        if (state is null) notes.Add(row, field == "recipient" ? "recipient that is no state, left out" : "supplier that is no state, counted in the total alone", name);
         return state?.Id;
     }
 }

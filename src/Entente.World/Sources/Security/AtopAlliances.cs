@@ -38,7 +38,7 @@ internal static class AtopAlliances
             var year = row.Year(fields[2]);
             var terms = new AllianceTerms(row.Flag(fields[3]), row.Flag(fields[4]), row.Flag(fields[5]), row.Flag(fields[6]), row.Flag(fields[7]));
             if (!guard.IsNew(row, (a, b, year), terms)) continue;
-            if (terms.AreEmpty) notes.Tally(row, "dyad-year without any of the five obligations", $"{a} to {b}");
+            if (terms.AreEmpty) notes.Add(row, "dyad-year without any of the five obligations", $"{a} to {b}");
             else spells.Add((a, b), year, terms);
         }
 

@@ -37,7 +37,7 @@ internal static class LiberalDemocracy
             if (row.AmountOrNull("v2x_libdem") is not { } index) continue;
             if (index > 1) throw row.Bad("v2x_libdem", $"'{row.Raw("v2x_libdem")}' is above 1; the index lies between 0 and 1.");
             var code = publisher ? row.IntegerOrNull("COWcode") : row.IntegerOrNull("vdem_cowcode") ?? row.IntegerOrNull("cown");
-            if (code is not { } id || !states.TryGet(id, out _)) notes.Tally(row, "polity without the COW number of a state", row.Text(publisher ? "country_name" : "vdem_country_name"));
+            if (code is not { } id || !states.TryGet(id, out _)) notes.Add(row, "polity without the COW number of a state", row.Text(publisher ? "country_name" : "vdem_country_name"));
             else if (guard.IsNew(row, (id, year), index)) kept.Add((id, year), index);
         }
 

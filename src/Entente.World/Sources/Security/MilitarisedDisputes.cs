@@ -40,7 +40,7 @@ internal static class MilitarisedDisputes
             var (a, b) = first < second ? (first, second) : (second, first);
             if (!guard.IsNew(row, (dispute, a, b, year), first < second, (onset, force, fatal)) || !onset) continue;
 
-            if (!fatal && (deaths1 < 0 || deaths2 < 0)) notes.Tally(row, "deaths not known, counted as not fatal", $"{a} and {b}");
+            if (!fatal && (deaths1 < 0 || deaths2 < 0)) notes.Add(row, "deaths not known, counted as not fatal", $"{a} and {b}");
             var key = (a, b, year / 10 * 10);
             var sum = decades.GetValueOrDefault(key);
             decades[key] = (sum.Onsets + 1, sum.Force + (force ? 1 : 0), sum.Fatal + (fatal ? 1 : 0), Math.Max(sum.LastYear, year));

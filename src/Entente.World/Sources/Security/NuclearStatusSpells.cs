@@ -16,6 +16,8 @@ internal static class NuclearStatusSpells
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
+        ["Vietnam"] = "North Vietnam",
+        ["Yemen"] = "North Yemen",
         ["Republic of Vietnam"] = "South Vietnam",
         ["Timor"] = "Timor-Leste",
         ["Congo"] = "Republic of the Congo",
@@ -36,7 +38,7 @@ internal static class NuclearStatusSpells
         {
             var (name, year, status) = (row.Text("Entity"), row.Year("Year"), row.Integer("nuclear_weapons_status"));
             if (status is < 0 or > 3) throw row.Bad("nuclear_weapons_status", $"'{status}' is not a status; 0 (none) to 3 (possessing) are.");
-            if (names.Existing(name, year) is not { } state) notes.Tally(row, "no state of this name in the year", name);
+            if (names.Existing(name, year) is not { } state) notes.Add(row, "no state of this name in the year", name);
             else if (guard.IsNew(row, (state.Id, year), status)) spells.Add(state.Id, year, status);
         }
 

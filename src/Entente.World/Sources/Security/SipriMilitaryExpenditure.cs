@@ -35,7 +35,7 @@ internal static class SipriMilitaryExpenditure
             if (share > 5) throw row.Bad("share_gdp", $"'{row.Raw("share_gdp")}' is more than five times the GDP; shares are fractions, not per cent.");
             if ((SipriNames.IsNoState(name) ? null : names.Nearest(name, year)) is not { } state)
             {
-                notes.Tally(row, "name of no state", name);
+                notes.Add(row, "name of no state", name);
                 continue;
             }
 
@@ -50,7 +50,7 @@ internal static class SipriMilitaryExpenditure
         void Keep(CsvRow row, string name, (string Indicator, int Id, int Year) key, double? value)
         {
             if (value is null) return;
-            if (value == 0) notes.Tally(row, $"{key.Indicator} that rounds to zero, left out", name);
+            if (value == 0) notes.Add(row, $"{key.Indicator} that rounds to zero, left out", name);
             else if (guard.IsNew(row, key, value.Value)) kept.Add(key, value.Value);
         }
     }

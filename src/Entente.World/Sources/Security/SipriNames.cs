@@ -6,6 +6,8 @@ internal static class SipriNames
     /// <summary>From SIPRI's name to a usual one.</summary>
     public static readonly IReadOnlyDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["Viet Nam"] = "North Vietnam",
+        ["Yemen"] = "North Yemen",
         ["East Germany (GDR)"] = "German Democratic Republic",
         ["Yemen Arab Republic (North Yemen)"] = "North Yemen",
         ["Yemen, North"] = "North Yemen",

@@ -42,7 +42,7 @@ internal static class UcdpConflicts
                     var key = (conflict, year, a, b);
                     if (kept.TryAdd(key, (value, row.Line))) continue;
                     if (kept[key].Value != value) throw row.Bad("intensity_level", $"conflict {conflict} in {year} is {value} here but {kept[key].Value} in line {kept[key].Line}; mend one of the two rows.");
-                    notes.Tally(row, "row repeats a pair of governments in the lead (supporters left out)", conflict.ToString(CultureInfo.InvariantCulture));
+                    notes.Add(row, "row repeats a pair of governments in the lead (supporters left out)", conflict.ToString(CultureInfo.InvariantCulture));
                 }
             }
         }
@@ -59,7 +59,7 @@ internal static class UcdpConflicts
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw row.Bad(field, $"'{part}' is not a Gleditsch-Ward number.");
             if (codes.GleditschWard(number, year) is { } id) ids.Add(id);
-            else notes.Tally(row, "Gleditsch-Ward number of no state", part);
+            else notes.Add(row, "Gleditsch-Ward number of no state", part);
         }
 
         return ids;
