@@ -3,7 +3,6 @@ using System.Globalization;
 using Entente.Numerics.Statistics;
 using Entente.World;
 using Entente.World.Figures;
-using Entente.World.States;
 using Entente.World.Votes;
 
 namespace Entente.Models.Alignment;

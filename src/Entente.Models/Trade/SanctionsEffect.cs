@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Entente.World;
 using Entente.World.Trade;
 
 namespace Entente.Models.Trade;

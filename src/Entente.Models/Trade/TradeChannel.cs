@@ -60,7 +60,7 @@ public sealed class TradeChannel
         ArgumentNullException.ThrowIfNull(scratch);
         var theta = assumptions[AssumptionIndex.TradeElasticity];
         var scale = assumptions[AssumptionIndex.MultiSectorFactor];
-        scratch.Income.Fill(0);
+        scratch.Income.Clear();
         scratch.Friction.Fill(1);
         foreach (var change in _changes)
         {
