@@ -67,7 +67,8 @@ public sealed partial class WorldEdition : IDisposable
         return SourceCatalog.Read(Path.Combine(Directory, file.Name));
     }
 
-    private StateSystem ReadStates() => throw new NotImplementedException();
+    private StateSystem ReadStates() => StateSystem.FromTables(
+        _store.Read(StoreSchema.States), _store.Read(StoreSchema.StatePeriods), _store.Read(StoreSchema.StateNames), _store.Read(StoreSchema.Successions));
 
     private BlocRegistry ReadBlocs() => throw new NotImplementedException();
 

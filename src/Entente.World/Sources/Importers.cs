@@ -51,6 +51,8 @@ public static class Importers
 
     private static void RequireReadable(string path)
     {
-        if (!Directory.Exists(path)) SourceFile.Open(path, SourceFile.IsZip(path) ? SourceFile.ZipEntries(path).FirstOrDefault() : null).Bytes.Dispose();
+        if (!Directory.Exists(path)) SourceFile.Open(path, SourceFile.IsZip(path) ? FirstEntry(path) : null).Bytes.Dispose();
     }
+
+    private static string? FirstEntry(string archive) => SourceFile.ZipEntries(archive) is [var first, ..] ? first : null;
 }

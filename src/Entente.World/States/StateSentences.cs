@@ -52,17 +52,17 @@ internal static class StateSentences
 
     private static string Existence(State state, int year, IReadOnlyList<Succession> successions, Func<int, State> byId)
     {
-        var sentence = $"{Label(state)} was a member of the state system {Join([.. state.Existence.Select(Span)], "and")}";
+        var sentence = $"{Label(state)} is counted as a state {Join([.. state.Existence.Select(Span)], "and")}";
         if (state.Existence[0].From.Year > year)
         {
             var before = successions.Where(s => s.Successor == state.Id && s.Date >= state.Existence[0].From).OrderBy(s => s.Date).Select(s => s.Predecessor).Distinct().Take(4).Select(id => Label(byId(id))).ToList();
-            return before.Count > 0 ? $"{sentence}, and followed {Join(before, "and")}" : sentence;
+            return before.Count > 0 ? $"{sentence} and follows {Join(before, "and")}" : sentence;
         }
 
         if (state.Existence[^1].To is { } end && end.Year < year)
         {
             var after = successions.Where(s => s.Predecessor == state.Id && s.Date >= end).OrderBy(s => s.Date).Select(s => s.Successor).Distinct().Take(4).Select(id => Label(byId(id))).ToList();
-            return after.Count > 0 ? $"{sentence}, and was followed by {Join(after, "and")}" : sentence;
+            return after.Count > 0 ? $"{sentence} and is followed by {Join(after, "and")}" : sentence;
         }
 
         return sentence;

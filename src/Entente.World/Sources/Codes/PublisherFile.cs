@@ -10,7 +10,7 @@ internal static class PublisherFile
     {
         try
         {
-            return Find(path, columns, out _);
+            return File.Exists(path) && Find(path, columns, out _);
         }
         catch (InvalidInputException)
         {

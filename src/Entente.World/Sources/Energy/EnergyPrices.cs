@@ -14,6 +14,9 @@ internal static class WorldBankPrices
 
     private static readonly string[] Series = ["brent_usd_bbl", "gas_europe_usd_mmbtu", "gas_us_usd_mmbtu", "lng_japan_usd_mmbtu"];
 
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["month", .. Series];
+
     /// <summary>Reads months (<c>month</c> and one column for each series).</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>
     /// <exception cref="ImportException">A cell is wrong, or a month stands twice with different prices.</exception>
@@ -21,7 +24,7 @@ internal static class WorldBankPrices
     {
         var notes = new ImportNotes();
         var prices = new MonthlySeries(notes);
-        using var table = PublisherFile.Open(path, ["month", .. Series], notes);
+        using var table = PublisherFile.Open(path, Columns, notes);
         foreach (var row in table.Rows())
         {
             var month = row.Month("month");

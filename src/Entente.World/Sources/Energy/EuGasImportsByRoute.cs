@@ -28,7 +28,8 @@ internal static class EuGasImportsByRoute
     /// <summary>Name under which rows without a route are kept.</summary>
     public const string NotDistinguished = "not distinguished";
 
-    private static readonly string[] Columns = ["month", "source", "route", "mcm"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["month", "source", "route", "mcm"];
 
     /// <summary>Reads months (<c>month, source, route, mcm</c>).</summary>
     /// <param name="path">The file.</param>

@@ -12,7 +12,8 @@ internal static class UsLngExportsByMonth
     /// <summary>Key of the catalog.</summary>
     public const string Source = "doe-lng";
 
-    private static readonly string[] Columns = ["month", "country", "volume_mmcf", "cargo_parts"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["month", "country", "volume_mmcf", "cargo_parts"];
 
     /// <summary>Reads destinations by month (<c>month, country, volume_mmcf, cargo_parts</c>).</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

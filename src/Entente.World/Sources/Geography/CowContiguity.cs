@@ -25,8 +25,8 @@ internal static class CowContiguity
         new("state1no", "state2no", "year", null),
     ];
 
-    /// <summary>Whether the file is one of the publisher's own.</summary>
-    public static bool Recognises(string path) => Layouts.Skip(1).Any(layout => PublisherFile.Holds(path, layout.Columns));
+    /// <summary>Whether the file has one of the layouts.</summary>
+    public static bool Recognises(string path) => Layouts.Any(layout => PublisherFile.Holds(path, layout.Columns));
 
     /// <summary>Reads the table of contiguity.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or has none of the known layouts.</exception>
@@ -58,7 +58,7 @@ internal static class CowContiguity
         foreach (var row in table.Rows())
         {
             if (!codes.TryCowDyad(row, layout.First, layout.Second, out var first, out var second)) continue;
-            var type = Type(row);
+            if (Type(row, notes) is not { } type) continue;
             var from = MonthOf(row, layout.Start);
             var to = MonthOf(row, layout.End!).EndOfMonth();
             if (to < from) throw row.Bad(layout.End!, $"the spell ends ({row.Raw(layout.End!)}) before it starts ({row.Raw(layout.Start)}).");
@@ -76,7 +76,7 @@ internal static class CowContiguity
         foreach (var row in table.Rows())
         {
             if (!codes.TryCowDyad(row, layout.First, layout.Second, out var first, out var second)) continue;
-            var type = Type(row);
+            if (Type(row, notes) is not { } type) continue;
             var year = row.Year(layout.Start);
             var (a, b) = first < second ? (first, second) : (second, first);
             if (guard.IsNew(row, (a, b, year), first < second, type)) years.Add((a, b), year, type);
@@ -85,9 +85,16 @@ internal static class CowContiguity
         return [.. years.All().Select(spell => new Spell(spell.Key.A, spell.Key.B, new DateOnly(spell.From, 1, 1), new DateOnly(spell.To, 12, 31), spell.Value))];
     }
 
-    private static int Type(CsvRow row)
+    /// <summary>The type, or <see langword="null"/> for 0: the publisher's files fill some gaps between spells with rows that say "not contiguous".</summary>
+    private static int? Type(CsvRow row, ImportNotes notes)
     {
         var type = row.Integer("conttype");
+        if (type == 0)
+        {
+            notes.Add(row, "spell without contiguity (type 0), left out", $"{row.Raw(0)}, {row.Raw(1)}");
+            return null;
+        }
+
         return type is >= 1 and <= 5 ? type : throw row.Bad("conttype", $"'{type}' is not a type of contiguity; 1 (land) to 5 (up to 400 miles of water) are.");
     }
 

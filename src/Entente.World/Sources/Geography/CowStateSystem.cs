@@ -16,7 +16,7 @@ internal static class CowStateSystem
 
     private static readonly string[] Columns = ["ccode", "styear", "stmonth", "stday", "endyear", "endmonth", "endday"];
 
-    /// <summary>Whether the file is one of the publisher's own.</summary>
+    /// <summary>Whether the file has the publisher's columns.</summary>
     public static bool Recognises(string path) => PublisherFile.Holds(path, Columns);
 
     /// <summary>Reads spells of membership.</summary>

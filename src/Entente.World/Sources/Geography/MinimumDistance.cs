@@ -12,7 +12,8 @@ internal static class MinimumDistance
     /// <summary>Key of the catalog.</summary>
     public const string Source = "mindist";
 
-    private static readonly string[] Columns = ["ccode1", "ccode2", "year", "mindist"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["ccode1", "ccode2", "year", "mindist"];
 
     /// <summary>Reads dyad-years (<c>ccode1, ccode2, year, mindist</c> in kilometres).</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

@@ -15,7 +15,8 @@ internal static class RussianRegionPopulation
     /// <summary>Key of the catalog.</summary>
     public const string Source = "rosstat";
 
-    private static readonly string[] Columns = ["region", "federal district", "population"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["region", "federal district", "population"];
 
     /// <summary>Reads regions (<c>region, federal district, population</c>).</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

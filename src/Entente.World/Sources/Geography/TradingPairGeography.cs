@@ -14,7 +14,8 @@ internal static class TradingPairGeography
     /// <summary>The file has no years: its codes are those of today.</summary>
     private const int YearOfCodes = 2020;
 
-    private static readonly string[] Columns = ["iso_o", "iso_d", "dist_km", "contig", "comlang", "colonial", "currency_union"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["iso_o", "iso_d", "dist_km", "contig", "comlang", "colonial", "currency_union"];
 
     /// <summary>Reads directed pairs (<c>iso_o, iso_d, dist_km, contig, comlang, colonial, currency_union</c>); the common language is a count from 0 to 4.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

@@ -15,7 +15,8 @@ internal static class PewFavourability
     /// <summary>Id of the European Union: minus its UN M49-style number.</summary>
     private const int EuropeanUnion = -97;
 
-    private static readonly string[] Columns = ["year", "country", "about", "n", "favorable", "unfavorable"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["year", "country", "about", "n", "favorable", "unfavorable"];
 
     /// <summary>Reads country-years (<c>year, country, about, n, favorable, unfavorable</c>; per cent).</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

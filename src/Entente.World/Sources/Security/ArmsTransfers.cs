@@ -21,7 +21,8 @@ internal static class ArmsTransfers
     private const int FirstWindow = 1950;
     private const int WindowLength = 5;
 
-    private static readonly string[] Columns = ["supplier", "recipient", "year", "tiv_delivered_est"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["supplier", "recipient", "year", "tiv_delivered_est"];
 
     /// <summary>Reads deliveries by pair and year (<c>supplier, recipient, year, tiv_delivered_est</c>).</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

@@ -18,8 +18,10 @@ internal static class AtopAlliances
     private static readonly string[] PublisherColumns = ["stateA", "stateB", "year", "defense", "offense", "neutral", "nonagg", "consul"];
     private static readonly string[] Columns = ["ccode1", "ccode2", "year", "atop_defense", "atop_offense", "atop_neutral", "atop_nonagg", "atop_consul"];
 
-    /// <summary>Whether the file is the publisher's directed dyad-years.</summary>
-    public static bool Recognises(string path) => PublisherFile.Holds(path, PublisherColumns);
+    /// <summary>Whether the file holds directed dyad-years.</summary>
+    public static bool Recognises(string path) => IsPublishers(path) || PublisherFile.Holds(path, Columns);
+
+    private static bool IsPublishers(string path) => PublisherFile.Holds(path, PublisherColumns);
 
     /// <summary>Reads directed dyad-years.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or has neither set of columns.</exception>
@@ -28,7 +30,7 @@ internal static class AtopAlliances
     {
         var notes = new ImportNotes();
         var codes = new StateCodes(states, notes);
-        var fields = Recognises(path) ? PublisherColumns : Columns;
+        var fields = IsPublishers(path) ? PublisherColumns : Columns;
         var guard = new DuplicateGuard<(int A, int B, int Year), AllianceTerms>(notes, fields[3], key => $"obligations of {key.A} to {key.B} in {key.Year}");
         var spells = new YearSpells<(int A, int B), AllianceTerms>();
         using var table = PublisherFile.Open(path, fields, notes);

@@ -13,7 +13,7 @@ internal static class CowCapabilities
 
     private static readonly string[] Columns = ["ccode", "year", "milex", "milper", "irst", "pec", "tpop", "upop", "cinc"];
 
-    /// <summary>Whether the file is one of the publisher's own.</summary>
+    /// <summary>Whether the file has the publisher's columns.</summary>
     public static bool Recognises(string path) => PublisherFile.Holds(path, Columns);
 
     /// <summary>Reads state-years (<c>ccode, year, milex, milper, irst, pec, tpop, upop, cinc</c>).</summary>

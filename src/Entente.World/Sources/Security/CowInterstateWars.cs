@@ -12,7 +12,8 @@ internal static class CowInterstateWars
     /// <summary>Key of the catalog.</summary>
     public const string Source = "cow-wars";
 
-    private static readonly string[] Columns = ["warnum", "ccode1", "ccode2", "year", "cowinteronset"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["warnum", "ccode1", "ccode2", "year", "cowinteronset"];
 
     /// <summary>Reads directed dyad-years of wars.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

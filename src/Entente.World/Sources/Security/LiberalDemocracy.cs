@@ -18,8 +18,10 @@ internal static class LiberalDemocracy
     private static readonly string[] Columns = ["vdem_country_name", "year", "vdem_cowcode", "cown", "v2x_libdem"];
     private static readonly string[] PublisherColumns = ["country_name", "year", "COWcode", "v2x_libdem"];
 
-    /// <summary>Whether the file is the publisher's country-year data.</summary>
-    public static bool Recognises(string path) => PublisherFile.Holds(path, PublisherColumns);
+    /// <summary>Whether the file holds country-years.</summary>
+    public static bool Recognises(string path) => IsPublishers(path) || PublisherFile.Holds(path, Columns);
+
+    private static bool IsPublishers(string path) => PublisherFile.Holds(path, PublisherColumns);
 
     /// <summary>Reads country-years: <c>vdem_country_name, year, vdem_cowcode, cown, v2x_libdem</c>, or the publisher's <c>country_name, year, COWcode, v2x_libdem</c>.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>
@@ -27,7 +29,7 @@ internal static class LiberalDemocracy
     public static ImportResult Read(string path, StateSystem states)
     {
         var notes = new ImportNotes();
-        var publisher = Recognises(path);
+        var publisher = IsPublishers(path);
         var guard = new DuplicateGuard<(int Id, int Year), double>(notes, "v2x_libdem", key => $"liberal democracy of {key.Id} in {key.Year}");
         var kept = new SortedDictionary<(int Id, int Year), double>();
         using var table = PublisherFile.Open(path, publisher ? PublisherColumns : Columns, notes);

@@ -15,7 +15,8 @@ internal static class MilitarisedDisputes
     /// <summary>Key of the catalog.</summary>
     public const string Source = "gml-mid";
 
-    private static readonly string[] Columns = ["dispnum", "ccode1", "ccode2", "year", "gmlmidonset", "fatality1", "fatality2", "hostlev1", "hostlev2"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["dispnum", "ccode1", "ccode2", "year", "gmlmidonset", "fatality1", "fatality2", "hostlev1", "hostlev2"];
 
     /// <summary>Reads directed dyad-years of disputes.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

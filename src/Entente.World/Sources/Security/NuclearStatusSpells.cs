@@ -12,7 +12,8 @@ internal static class NuclearStatusSpells
     /// <summary>Key of the catalog.</summary>
     public const string Source = "nuclear-status";
 
-    private static readonly string[] Columns = ["Entity", "Year", "nuclear_weapons_status"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["Entity", "Year", "nuclear_weapons_status"];
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {

@@ -15,7 +15,8 @@ internal static class SipriMilitaryExpenditure
     /// <summary>Key of the catalog.</summary>
     public const string Source = "sipri-milex";
 
-    private static readonly string[] Columns = ["country", "year", "current_usd_m", "share_gdp"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["country", "year", "current_usd_m", "share_gdp"];
 
     /// <summary>Reads state-years (<c>country, year, current_usd_m, share_gdp</c>; the share is a fraction).</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

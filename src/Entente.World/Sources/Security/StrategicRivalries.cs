@@ -12,7 +12,8 @@ internal static class StrategicRivalries
     /// <summary>Key of the catalog.</summary>
     public const string Source = "td-rivalries";
 
-    private static readonly string[] Columns = ["ccode1", "ccode2", "styear", "endyear"];
+    /// <summary>Columns by which a file is known.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["ccode1", "ccode2", "styear", "endyear"];
 
     /// <summary>Reads rivalries (<c>ccode1, ccode2, styear, endyear</c>).</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>

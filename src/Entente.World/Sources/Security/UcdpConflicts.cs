@@ -18,8 +18,8 @@ internal static class UcdpConflicts
 
     private static readonly string[] Columns = ["conflict_id", "year", "gwno_a", "gwno_b", "incompatibility", "intensity_level", "type_of_conflict"];
 
-    /// <summary>Whether the file is one of the publisher's own.</summary>
-    public static bool Recognises(string path) => PublisherFile.Holds(path, [.. Columns, "side_a", "location"]);
+    /// <summary>Whether the file holds conflict-years.</summary>
+    public static bool Recognises(string path) => PublisherFile.Holds(path, Columns);
 
     /// <summary>Reads conflict-years.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>
@@ -27,15 +27,14 @@ internal static class UcdpConflicts
     public static ImportResult Read(string path, StateSystem states)
     {
         var notes = new ImportNotes();
-        var codes = new StateCodes(states, notes);
         var kept = new SortedDictionary<(int Conflict, int Year, int A, int B), (ConflictYear Value, int Line)>();
         using var table = PublisherFile.Open(path, Columns, notes);
         foreach (var row in table.Rows())
         {
             var (conflict, year) = (row.Integer("conflict_id"), row.Year("year"));
             var value = new ConflictYear(Incompatibility(row), Intensity(row), Kind(row));
-            var opponents = value.Type == "interstate" ? Governments(row, "gwno_b", year, codes, notes) : [0];
-            foreach (var a in Governments(row, "gwno_a", year, codes, notes))
+            var opponents = value.Type == "interstate" ? Governments(row, "gwno_b", year, states, notes) : [0];
+            foreach (var a in Governments(row, "gwno_a", year, states, notes))
             {
                 foreach (var b in opponents)
                 {
@@ -52,13 +51,13 @@ internal static class UcdpConflicts
         return new ImportResult(Source, [data], notes.ToImmutable());
     }
 
-    private static List<int> Governments(CsvRow row, string field, int year, StateCodes codes, ImportNotes notes)
+    private static List<int> Governments(CsvRow row, string field, int year, StateSystem states, ImportNotes notes)
     {
         var ids = new List<int>();
         foreach (var part in row.Text(field).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw row.Bad(field, $"'{part}' is not a Gleditsch-Ward number.");
-            if (codes.GleditschWard(number, year) is { } id) ids.Add(id);
+            if (states.FindGleditschWard(number, year) is { } state) ids.Add(state.Id);
             else notes.Add(row, "Gleditsch-Ward number of no state", part);
         }
 
