@@ -38,7 +38,7 @@ public static class StrategyFile
         ArgumentNullException.ThrowIfNull(blocs);
         if (text.Length > MaxBytes) throw TooLarge(fileName, text.Length);
 
-        var root = YamlTree.Read(text, fileName);
+        var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName);
         if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a strategy file must be a group of keys such as 'title: …', not {root.Kind}.");
 
         var errors = new FileErrors(fileName);

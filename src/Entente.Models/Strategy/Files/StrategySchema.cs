@@ -71,15 +71,19 @@ public static class StrategySchema
         return value;
     }
 
-    private static JsonObject Move() => new()
+    private static JsonObject Move()
     {
-        ["oneOf"] = new JsonArray([.. StrategyKeys.Moves.Select(move =>
+        // One property and no more: editors then complain about the wrong key of a move, where "oneOf" would say that no move fits.
+        var group = Group(StrategyKeys.Moves.Select(move =>
         {
             var keys = Group(move.Keys.Add(StrategyKeys.NoteKey).Select(key => (key.Name, key.Required, Value(key))));
             keys["description"] = Sentence(move.Description);
-            return (JsonNode)Group([(move.Name, true, keys)]);
-        })]),
-    };
+            return (move.Name, false, keys);
+        }));
+        group["minProperties"] = 1;
+        group["maxProperties"] = 1;
+        return group;
+    }
 
     private static JsonObject Assumptions()
     {

@@ -12,7 +12,7 @@ public static class StrategyWriter
     // 95th percentile of the standard normal: a log-normal is written by its 90 % interval.
     private const double Score95 = 1.6448536269514722;
 
-    /// <summary>The YAML text of a strategy. States are written by their COW abbreviation where it is unmistakable, else by their number.</summary>
+    /// <summary>The YAML text of a strategy. States are written by a code where it is unmistakable in the first year, else by name or number.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="states">All states.</param>
     /// <remarks>The parameters of a log-normal are recomputed and may differ in the last digit; a PERT is written as the beta distribution that it is.</remarks>
@@ -78,8 +78,16 @@ public static class StrategyWriter
 
     private static string List(ImmutableArray<string> texts) => $"[{string.Join(", ", texts.Select(Quote))}]";
 
-    private static string Code(int id, int year, StateSystem states) =>
-        states[id] is { Abbreviation: { } code } && states.Find(code, year)?.Id == id ? code : id.ToString(CultureInfo.InvariantCulture);
+    private static string Code(int id, int year, StateSystem states)
+    {
+        var state = states[id];
+        foreach (var code in new[] { state.Abbreviation, state.Iso3 })
+        {
+            if (code is not null && states.Find(code, year) == state) return code;
+        }
+
+        return states.Find(state.Name, year) == state ? Quote(state.Name) : id.ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A double-quoted YAML scalar: every character that could end or change it is escaped.</summary>
     private static string Quote(string text)

@@ -20,7 +20,7 @@ internal static class YamlTree
         RefuseControlCharacters(text, file);
         try
         {
-            return ReadDocument(new Parser(new StringReader(text)), file);
+            return ReadDocument(new Cursor(text), file);
         }
         catch (YamlException error)
         {
@@ -30,7 +30,7 @@ internal static class YamlTree
         }
     }
 
-    private static YamlNode ReadDocument(Parser parser, string file)
+    private static YamlNode ReadDocument(Cursor parser, string file)
     {
         Expect<StreamStart>(parser);
         Advance(parser);
@@ -44,7 +44,7 @@ internal static class YamlTree
         return root;
     }
 
-    private static YamlNode ReadNode(Parser parser, string file, int depth)
+    private static YamlNode ReadNode(Cursor parser, string file, int depth)
     {
         var current = parser.Current!;
         var start = Place(current.Start);
@@ -70,7 +70,7 @@ internal static class YamlTree
         }
     }
 
-    private static YamlList ReadList(Parser parser, string file, int depth, FilePlace start)
+    private static YamlList ReadList(Cursor parser, string file, int depth, FilePlace start)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         Advance(parser);
@@ -80,7 +80,7 @@ internal static class YamlTree
         return new YamlList(items.DrainToImmutable(), start, end);
     }
 
-    private static YamlMap ReadMap(Parser parser, string file, int depth, FilePlace start)
+    private static YamlMap ReadMap(Cursor parser, string file, int depth, FilePlace start)
     {
         var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
         Advance(parser);
@@ -96,12 +96,9 @@ internal static class YamlTree
         return new YamlMap(entries.DrainToImmutable(), start, end);
     }
 
-    private static void Advance(Parser parser)
-    {
-        if (!parser.MoveNext()) throw new YamlException("the text ends too early");
-    }
+    private static void Advance(Cursor parser) => parser.Advance();
 
-    private static void Expect<T>(Parser parser)
+    private static void Expect<T>(Cursor parser)
     {
         if (parser.Current is null) Advance(parser);
         if (parser.Current is not T) throw new YamlException(parser.Current!.Start, parser.Current.End, "the text has another structure than a document");
@@ -136,11 +133,40 @@ internal static class YamlTree
         return null;
     }
 
+    /// <summary>The parser, whose every failure is a <see cref="YamlException"/> with a place: some broken texts make the library fail in other ways.</summary>
+    private sealed class Cursor
+    {
+        private readonly Scanner _scanner;
+        private readonly Parser _parser;
+
+        public Cursor(string text)
+        {
+            _scanner = new Scanner(new StringReader(text));
+            _parser = new Parser(_scanner);
+        }
+
+        public ParsingEvent? Current => _parser.Current;
+
+        public void Advance()
+        {
+            try
+            {
+                if (_parser.MoveNext()) return;
+            }
+            catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException)
+            {
+                throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "a value is broken off", error);
+            }
+
+            throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "the text ends too early");
+        }
+    }
+
     private static FilePlace Place(Mark mark) => new(Math.Max(1, mark.Line), Math.Max(1, mark.Column));
 
     private static string Explain(string message)
     {
-        var text = YamlScalar.Shorten(message.Length == 0 ? "it cannot be read" : message).TrimEnd('.');
+        var text = (message.Length == 0 ? "it cannot be read" : message).ReplaceLineEndings(" ").Trim().TrimEnd('.');
         return char.ToLowerInvariant(text[0]) + text[1..] + ". Check indentation, colons, brackets and quotes there.";
     }
 }
