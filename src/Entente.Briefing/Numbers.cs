@@ -158,7 +158,7 @@ public static class Numbers
         // "< 0.1" below zero is "> −0.1"; the sign of a bound stands at its number.
         var bound = body.StartsWith("< ", StringComparison.Ordinal) || body.StartsWith("> ", StringComparison.Ordinal);
         var (relation, number) = bound ? (value < 0 ? body[0] == '<' ? "> " : "< " : body[..2], body[2..]) : ("", body);
-        var sign = value < 0 ? Minus.ToString() : signed && value > 0 ? "+" : "";
+        var sign = value < 0 ? Minus.ToString() : signed && value > 0 && !bound ? "+" : "";
         return new((unit == Unit.Rank ? "rank " : "") + relation + sign + prefix + number, suffix);
     }
 
@@ -211,7 +211,7 @@ public static class Numbers
     {
         var points = Math.Abs(difference) * 100;
         var sign = difference < 0 ? Minus.ToString() : "+";
-        return points == 0 ? "0" : points < .05 ? difference < 0 ? $"> {Minus}0.1" : "< +0.1" : sign + Fixed(points, 1);
+        return points == 0 ? "0" : points < .05 ? difference < 0 ? $"> {Minus}0.1" : "< 0.1" : sign + Fixed(points, 1);
     }
 
     private static string Fixed(double magnitude, int decimals) => magnitude >= 1e15

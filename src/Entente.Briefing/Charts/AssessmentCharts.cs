@@ -73,7 +73,7 @@ public static class AssessmentCharts
             Numbers.Signed(line.BillionUsdPerYear.Mean, Unit.BillionUsd))).ToImmutableArray();
         var (least, most) = (ranked.MinBy(line => line.BillionUsdPerYear.Mean)!, ranked[0]);
         var title = !double.IsFinite(most.BillionUsdPerYear.Mean) ? "No amount is known"
-            : least.BillionUsdPerYear.Mean < 0 ? $"The largest cost falls on {least.Who}: {Numbers.Format(-least.BillionUsdPerYear.Mean, Unit.BillionUsd)} a year"
+            : least.BillionUsdPerYear.Mean < 0 ? $"The largest cost is {Numbers.Format(-least.BillionUsdPerYear.Mean, Unit.BillionUsd)} a year: {least.Who}, {least.What}"
             : $"No line is a cost; the largest gain is {Numbers.Format(most.BillionUsdPerYear.Mean, Unit.BillionUsd)} a year";
         var left = ranked.Length > rows.Length ? $"; the {rows.Length} largest of {ranked.Length} lines" : "";
         return new("costs", title, $"Billion US$ a year once phased in; thin lines: 90 % of draws{left}", "Bars. " + Rows(rows), new BarPlot(rows, Unit.BillionUsd)
@@ -108,7 +108,7 @@ public static class AssessmentCharts
     {
         ArgumentNullException.ThrowIfNull(assessment);
         if (assessment.Influences.IsDefaultOrEmpty) return null;
-        var rows = assessment.Influences.Take(MostRows).Select(influence => new Row(Spoken(influence.Name), influence.IsJudgement ? "judgement" : "sourced",
+        var rows = assessment.Influences.Take(MostRows).Select(influence => new Row(Capital(Spoken(influence.Name)), influence.IsJudgement ? "judgement" : "sourced",
             [new(influence.WhenLow, double.NaN, double.NaN, "s6 ring"), new(influence.WhenHigh, double.NaN, double.NaN, "s1 dot")],
             $"{Numbers.Format(influence.WhenLow, Unit.Probability)} → {Numbers.Format(influence.WhenHigh, Unit.Probability)}")).ToImmutableArray();
         var first = assessment.Influences[0];

@@ -19,6 +19,7 @@ internal static class ChartStyle
         .chart-svg .strong{font-weight:600}
         .chart-svg .end{text-anchor:end}
         .chart-svg .mid{text-anchor:middle}
+        .chart-svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
         .chart-svg .head{font-size:16px;font-weight:700}
         .chart-svg .sub{font-size:13px;fill:var(--mute)}
         .chart-svg .grid{stroke:var(--grid);stroke-width:1}

@@ -8,9 +8,11 @@ internal sealed record HistogramPlot(Histogram Data, Unit Unit, string Below, st
 {
     public override Drawing Draw(double width)
     {
-        var bins = HistogramMath.Bins(Data);
-        var total = bins.Sum(bin => bin.Count);
+        var all = HistogramMath.Bins(Data);
+        var total = all.Sum(bin => bin.Count);
         if (total == 0) return Nothing(width, "No draws to show");
+        var (first, last) = (all.FindIndex(bin => bin.Count > 0), all.FindLastIndex(bin => bin.Count > 0));
+        var bins = all.GetRange(first, last - first + 1);
         const double Height = 230;
         const double Top = 44;
         const double Bottom = 24;
@@ -18,7 +20,7 @@ internal sealed record HistogramPlot(Histogram Data, Unit Unit, string Below, st
         double Tall((double Low, double High, double Width, double Count) bin) => equal ? bin.Count / total : bin.Count / total / bin.Width;
         var heights = LinearScale.Of(bins.Select(Tall), true, Height - Bottom, Top, 3);
         var left = equal ? heights.Ticks.Max(tick => TextMetrics.Width(AxisText.Tick(tick, heights.Step, Unit.Share), 12)) + 8 : 8;
-        var scale = LinearScale.Of(bins.SelectMany(bin => new[] { bin.Low, bin.High }), true, left + 6, width - 10, width < NarrowBelow ? 4 : 7);
+        var scale = LinearScale.Exact(Math.Min(0, bins[0].Low), Math.Max(0, bins[^1].High), left + 6, width - 10, width < NarrowBelow ? 4 : 7);
 
         var svg = new SvgBuilder();
         foreach (var tick in heights.Ticks)
@@ -36,7 +38,7 @@ internal sealed record HistogramPlot(Histogram Data, Unit Unit, string Below, st
         }
 
         svg.Line(left, Height - Bottom, width, Height - Bottom, "tie");
-        foreach (var tick in scale.Ticks) svg.Text(Math.Min(scale.Map(tick), width - 16), Height - 6, AxisText.Tick(tick, scale.Step, Unit), "mute mid");
+        foreach (var tick in scale.Ticks) svg.Text(Math.Min(scale.Map(tick), width - TextMetrics.Width(AxisText.Tick(tick, scale.Step, Unit), 12) / 2), Height - 6, AxisText.Tick(tick, scale.Step, Unit), "mute mid");
         var zero = scale.Map(0);
         svg.Line(zero, Top - 8, zero, Height - Bottom, "zero");
         Sides(svg, width, zero, HistogramMath.ShareAbove(Data, 0));

@@ -37,7 +37,7 @@ internal sealed record LinePlot(ImmutableArray<ChartSeries> Series, Unit Unit) :
         foreach (var (line, index) in lines.Select((line, index) => (line, index)))
         {
             svg.Group(ChartStyle.Series(index));
-            Draw(svg, line, index >= 3, X, scale);
+            Draw(svg, line, index >= 3, X, scale, (from, to) => Enumerable.Range(from, to - from + 1).Any(year => lines.Any(other => other.Has(year))));
             svg.End();
         }
 
@@ -53,7 +53,7 @@ internal sealed record LinePlot(ImmutableArray<ChartSeries> Series, Unit Unit) :
         return values.Min() >= 0 && values.Min() < values.Max() * .6;
     }
 
-    private static void Draw(SvgBuilder svg, YearLine line, bool dashed, Func<double, double> x, LinearScale scale)
+    private static void Draw(SvgBuilder svg, YearLine line, bool dashed, Func<double, double> x, LinearScale scale, Func<int, int, bool> others)
     {
         foreach (var run in line.BandRuns())
         {
@@ -72,7 +72,8 @@ internal sealed record LinePlot(ImmutableArray<ChartSeries> Series, Unit Unit) :
         YearPoint? before = null;
         foreach (var run in line.ValueRuns())
         {
-            if (before is { } end) svg.Line(x(end.Year), scale.Map(end.Value), x(run[0].Year), scale.Map(run[0].Value), "gap");
+            // Dots bridge what this series alone lacks; across a shaded hole nothing is drawn, for nothing is known.
+            if (before is { } end && others(end.Year + 1, run[0].Year - 1)) svg.Line(x(end.Year), scale.Map(end.Value), x(run[0].Year), scale.Map(run[0].Value), "gap");
             if (run.Length == 1)
             {
                 svg.Circle(x(run[0].Year), scale.Map(run[0].Value), 3.5, "dot");

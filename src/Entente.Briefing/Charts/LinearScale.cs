@@ -8,11 +8,9 @@ internal sealed class LinearScale
     private readonly double _from;
     private readonly double _to;
 
-    private LinearScale(double low, double high, double step, double from, double to)
+    private LinearScale(double low, double high, double step, double from, double to, ImmutableArray<double> ticks)
     {
-        (Low, High, Step, _from, _to) = (low, high, step, from, to);
-        var count = (int)Math.Round((high - low) / step);
-        Ticks = [.. Enumerable.Range(0, count + 1).Select(index => Clean(low + index * step, step))];
+        (Low, High, Step, _from, _to, Ticks) = (low, high, step, from, to, ticks);
     }
 
     public double Low { get; }
@@ -43,10 +41,22 @@ internal sealed class LinearScale
         }
 
         var step = NiceStep((high - low) / Math.Max(1, ticks));
-        return new(Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step, step, from, to);
+        return OnSteps(Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step, step, from, to);
+    }
+
+    /// <summary>The scale from end to end, with ticks on round numbers inside.</summary>
+    public static LinearScale Exact(double low, double high, double from, double to, int ticks)
+    {
+        var step = NiceStep((high - low) / Math.Max(1, ticks));
+        var first = Math.Ceiling(low / step - 1e-9);
+        var last = Math.Floor(high / step + 1e-9);
+        return new(low, high, step, from, to, [.. Enumerable.Range(0, Math.Max(0, (int)(last - first) + 1)).Select(index => Clean((first + index) * step, step))]);
     }
 
     public double Map(double value) => _from + (value - Low) / (High - Low) * (_to - _from);
+
+    private static LinearScale OnSteps(double low, double high, double step, double from, double to) =>
+        new(low, high, step, from, to, [.. Enumerable.Range(0, (int)Math.Round((high - low) / step) + 1).Select(index => Clean(low + index * step, step))]);
 
     private static double NiceStep(double raw)
     {

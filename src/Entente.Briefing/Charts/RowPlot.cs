@@ -35,7 +35,7 @@ internal abstract record RowPlot(ImmutableArray<Row> Rows, Unit Unit) : Plot
         var labelRoom = narrow ? width : Math.Min(width * .34, 4 + Rows.Max(row => Math.Max(TextMetrics.Width(row.Label, 12.5), TextMetrics.Width(row.Sub ?? "", 11))));
         var textRoom = narrow ? 0 : Math.Min(width * .26, Rows.Max(row => TextMetrics.Width(row.Text, 12)) + 4);
         var labels = Rows.Select(row => TextMetrics.Wrap(row.Label, narrow ? Math.Max(width * .45, width - 12 - TextMetrics.Width(row.Text, 12)) : labelRoom, 12.5, 2)).ToArray();
-        var (left, right) = (narrow ? 6 : labelRoom + 14, narrow ? width - 6 : width - textRoom - 14);
+        var (left, right) = (narrow ? 16 : labelRoom + 14, narrow ? width - 16 : width - textRoom - 14);
         var values = Rows.SelectMany(row => row.Marks.SelectMany(mark => new[] { row.Start, row.Start + mark.Value, row.Start + mark.Low, row.Start + mark.High })).Append(Reference?.Value ?? double.NaN);
         var scale = LinearScale.Of(values, true, left, right, narrow ? 4 : 5);
 
@@ -55,9 +55,9 @@ internal abstract record RowPlot(ImmutableArray<Row> Rows, Unit Unit) : Plot
         }
 
         top += 16;
-        var heights = Rows.Select((row, index) => Height(row, labels[index].Length, narrow)).ToArray();
+        var heights = Rows.Select((row, index) => Height(row, labels[index].Length, narrow, Stacked ? row.Marks.Length : 1)).ToArray();
         var bottom = top + 6 + heights.Sum();
-        Axis(svg, scale, top, bottom);
+        Axis(svg, scale, top, bottom, width);
         var y = top + 6;
         for (var index = 0; index < Rows.Length; index++)
         {
@@ -73,10 +73,16 @@ internal abstract record RowPlot(ImmutableArray<Row> Rows, Unit Unit) : Plot
     /// <summary>Draws the marks of a row whose middle lies at <paramref name="y"/>; <paramref name="next"/> is the distance to the middle of the row below.</summary>
     protected abstract void DrawMarks(SvgBuilder svg, Row row, LinearScale scale, double y, double next);
 
-    private static double Height(Row row, int lines, bool narrow) =>
-        narrow ? lines * 15 + (row.Sub is null ? 0 : 14) + 24 + (row.Marks.Length - 1) * 8 : Math.Max(lines * 15 + (row.Sub is null ? 0 : 14) + 10, 22 + row.Marks.Length * 10);
+    /// <summary>Whether the marks of a row stand one under the other.</summary>
+    protected virtual bool Stacked => true;
 
-    private void Axis(SvgBuilder svg, LinearScale scale, double top, double bottom)
+    private static double Height(Row row, int lines, bool narrow, int marks)
+    {
+        var text = lines * 15 + (row.Sub is null ? 0 : 14);
+        return narrow ? text + 24 + (marks - 1) * 8 : Math.Max(text + 10, 20 + marks * 10);
+    }
+
+    private void Axis(SvgBuilder svg, LinearScale scale, double top, double bottom, double width)
     {
         var end = double.NegativeInfinity;
         foreach (var tick in scale.Ticks)
@@ -84,6 +90,7 @@ internal abstract record RowPlot(ImmutableArray<Row> Rows, Unit Unit) : Plot
             var (x, text) = (scale.Map(tick), AxisText.Tick(tick, scale.Step, Unit));
             svg.Line(x, top, x, bottom, tick == 0 ? "zero" : "grid");
             var half = TextMetrics.Width(text, 12) / 2;
+            x = Math.Clamp(x, half, width - half);
             if (x - half < end + 4) continue;
             svg.Text(x, top - 5, text, "mute mid");
             end = x + half;
@@ -94,16 +101,16 @@ internal abstract record RowPlot(ImmutableArray<Row> Rows, Unit Unit) : Plot
     {
         var lines = label.Length * 15 + (row.Sub is null ? 0 : 14);
         var textTop = narrow ? y + 15 : y + (height - lines) / 2 + 12;
-        var strong = row.IsTotal ? " strong" : "";
+        var strong = row.IsTotal ? "halo strong" : "halo";
         foreach (var line in label)
         {
-            svg.Text(0, textTop, line, strong.TrimStart());
+            svg.Text(0, textTop, line, strong);
             textTop += 15;
         }
 
-        if (row.Sub is { } sub) svg.Text(0, textTop - 1, TextMetrics.Cut(sub, narrow ? width : labelRoom, 11), "mute small");
+        if (row.Sub is { } sub) svg.Text(0, textTop - 1, TextMetrics.Cut(sub, narrow ? width : labelRoom, 11), "mute small halo");
         var middle = narrow ? y + lines + (height - lines) / 2 : y + height / 2;
-        svg.Text(width, narrow ? y + 15 : middle + 4, row.Text, "end" + strong);
+        svg.Text(width, narrow ? y + 15 : middle + 4, row.Text, $"end {strong}");
         DrawMarks(svg, row, scale, middle, height);
     }
 }
@@ -113,6 +120,8 @@ internal sealed record DotPlot(ImmutableArray<Row> Rows, Unit Unit) : RowPlot(Ro
 {
     /// <summary>Whether the marks of a row are joined on one line, for low and high ends of one thing.</summary>
     public bool Joined { get; init; }
+
+    protected override bool Stacked => !Joined;
 
     protected override void DrawMarks(SvgBuilder svg, Row row, LinearScale scale, double y, double next)
     {

@@ -58,7 +58,7 @@ internal sealed partial class BriefComposer
         blocks.Add(new Paragraph(sentence));
         if (AssessmentCharts.Allies(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("drift", allies.SelectMany(ally => Or(ally.Sources))), null));
         blocks.Add(new Table(
-            Rich.Of($"Allies of {_assessment.Names.Divider}; threat, guarantee and trade are ").Badge(Basis.Measured).Text(", drift and income are ").Badge(Basis.Modelled),
+            Rich.Of($"Allies of the divider, {_assessment.Names.Divider}; threat, guarantee and trade are ").Badge(Basis.Measured).Text(", drift and income are ").Badge(Basis.Modelled),
             [new("Ally"), new("Drift without", true), new("Drift with", true), new("Change, 90 % of draws", true), new("Share of threat", true), new("Guarantee"), new("Trade with divider", true), new("Income through trade", true), new("Why")],
             [.. allies.Select(ally => ImmutableArray.Create(Rich.Of(ally.Name), Rich.Of(Numbers.Format(ally.DriftBefore.Mean, Unit.Probability)), Rich.Of(Numbers.Format(ally.DriftAfter.Mean, Unit.Probability)),
                 Rich.Of(Numbers.Points(ally.Change.Mean)).Break().Quiet(Numbers.PointsRange(ally.Change.Low, ally.Change.High)), Rich.Of(Numbers.Format(ally.Threat, Unit.Share)),

@@ -16,7 +16,7 @@ internal sealed partial class BriefComposer
         var blocks = ImmutableArray.CreateBuilder<Block>();
         var judged = influences.Take(5).Count(influence => influence.IsJudgement);
         blocks.Add(new Paragraph(Rich.Of($"Of the {Math.Min(5, influences.Length)} assumptions that matter most, {judged} rest{(judged == 1 ? "s" : "")} on ").Badge(Basis.Judgement).Text(".")));
-        if (AssessmentCharts.Influences(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("first-order sensitivity", []), null));
+        if (AssessmentCharts.Influences(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("probability of realignment", []), null));
         blocks.Add(new Table(
             Rich.Of("Assumptions by their influence on the probability of realignment ").Badge(Basis.Modelled),
             [new("Assumption"), new("Variance explained alone", true), new("Rank correlation", true), new("Probability, lowest fifth", true), new("Probability, highest fifth", true), new("Rests on")],
@@ -34,8 +34,8 @@ internal sealed partial class BriefComposer
         return
         [
             new Paragraph(Rich.Of("Regions of the assumptions in which the answer turns, with the probability of realignment inside them and how many of the draws lie there. ").Badge(Basis.Modelled)),
-            new Bullets([.. conditions.Select(condition => Rich.Of(Sentence(condition.Text)).Text(" ").Strong($"{Numbers.Format(condition.Probability, Unit.Probability)} realigns")
-                .Text($" there; it holds in {Numbers.Format(condition.ShareOfDraws, Unit.Share)} of draws."))]),
+            new Bullets([.. conditions.Select(condition => Rich.Of(Sentence(condition.Text)).Text(" Probability of realignment there: ").Strong(Numbers.Format(condition.Probability, Unit.Probability))
+                .Text($"; it holds in {Numbers.Format(condition.ShareOfDraws, Unit.Share)} of draws."))]),
         ];
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Entente.Models.Strategy;
-using Entente.World.Figures;
 
 namespace Entente.Briefing.Document;
 
@@ -9,13 +8,13 @@ internal static class MoveWords
 {
     public static string Of(Move move, Assessment assessment) => (move switch
     {
-        SanctionsMove sanctions => $"{(sanctions.Lift ? "Lift" : "Impose")} {Share(sanctions.Share)} of sanctions against {Name(sanctions.Against, assessment)}; taking part: {List(sanctions.Coalition)}",
-        GuaranteeMove guarantee => $"Guarantee to {List(guarantee.To)}: credibility {Numbers.Signed(guarantee.Change, Unit.RelativeChange)}",
+        SanctionsMove sanctions => $"{(sanctions.Lift ? "Lift" : "Impose")} {(sanctions.Share == 1 ? "all" : Share(sanctions.Share) + " of the")} sanctions against {Name(sanctions.Against, assessment)}; taking part: {List(sanctions.Coalition)}",
+        GuaranteeMove guarantee => $"Guarantee to {List(guarantee.To)}: credibility {Change(guarantee.Change)}",
         RecognitionMove recognition => $"Recognise {recognition.Of}: {Share(recognition.Weight)} of what the target wants recognised",
-        ArmsMove arms => $"Arms to {Name(arms.To, assessment)}: {Numbers.Signed(arms.Change, Unit.RelativeChange)}",
-        TradeDealMove deal => $"Trade agreement with {Name(deal.With, assessment)}: trade {Numbers.Signed(deal.TradeIncrease, Unit.RelativeChange)}",
+        ArmsMove arms => $"Arms to {Name(arms.To, assessment)}: {Change(arms.Change)}",
+        TradeDealMove deal => $"Trade agreement with {Name(deal.With, assessment)}: trade {Change(deal.TradeIncrease)}",
         _ => move.GetType().Name,
-    }) + (string.IsNullOrWhiteSpace(move.Note) ? "." : $". {move.Note.Trim().TrimEnd('.')}.");
+    }) + (string.IsNullOrWhiteSpace(move.Note) ? "." : $" ({move.Note.Trim().TrimEnd('.')}).");
 
     public static string Name(int id, Assessment assessment)
     {
@@ -28,7 +27,10 @@ internal static class MoveWords
         return ally?.Name ?? string.Create(CultureInfo.InvariantCulture, $"state {id}");
     }
 
-    private static string Share(double share) => share == 1 ? "all" : Numbers.Format(share, Unit.Share);
+    // Sizes of moves are typed by people: shown as typed, without digits that nobody meant.
+    private static string Share(double share) => double.IsFinite(share) ? (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %" : Numbers.Missing;
+
+    private static string Change(double change) => !double.IsFinite(change) ? Numbers.Missing : change == 0 ? "unchanged" : (change < 0 ? Numbers.Minus : '+') + Share(Math.Abs(change));
 
     private static string List(System.Collections.Immutable.ImmutableArray<string> names) => names.IsDefaultOrEmpty ? "nobody named" : string.Join(", ", names);
 }

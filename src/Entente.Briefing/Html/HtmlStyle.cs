@@ -36,12 +36,13 @@ internal static class HtmlStyle
         .gauge .mean{position:absolute;top:-3px;width:4px;height:16px;margin-left:-2px;background:var(--c2);border-radius:2px}
         .ends{display:flex;justify-content:space-between;font-size:12px;color:var(--mute);margin:0 0 10px}
         .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(154px,1fr));gap:0 20px;margin:14px 0 0;padding:0;list-style:none}
-        .cards li{border-top:3px solid var(--edge);padding:10px 0 14px;break-inside:avoid}
+        .cards li{border-top:3px solid var(--edge);padding:10px 0 14px;break-inside:avoid;display:grid;grid-template-rows:subgrid;grid-row:span 4;align-content:start}
         .cards .label{margin:0 0 4px;font-size:14px;line-height:1.35;font-weight:600}
         .cards .value{margin:0;font-size:30px;line-height:1.1;font-weight:700;letter-spacing:-.01em;font-variant-numeric:tabular-nums}
         .cards .interval{margin:2px 0 6px;font-size:13px;color:var(--mute)}
         .cards .note{margin:0;font-size:13px;line-height:1.4}
         nav ol{display:flex;flex-wrap:wrap;gap:4px 18px;margin:26px 0 0;padding:10px 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);list-style:none;font-size:14px}
+        .nb{white-space:nowrap}
         .quiet{color:var(--mute);font-size:.92em}
         .cite{font-size:.8em;white-space:nowrap;font-variant-numeric:tabular-nums}.cite a{text-decoration:none}.cite a:hover{text-decoration:underline}
         .badge{display:inline-block;padding:0 6px;border-radius:3px;font-size:12px;line-height:18px;font-weight:600;white-space:nowrap}
@@ -68,7 +69,7 @@ internal static class HtmlStyle
         .num{text-align:right;font-variant-numeric:tabular-nums}
         td.num{white-space:nowrap}
         tr{break-inside:avoid}
-        .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(250px,1fr));gap:16px;margin:18px 0 8px}
+        .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:16px;margin:18px 0 8px}
         .panels>div{border:1px solid var(--rule);border-top:3px solid var(--c1);padding:14px 16px;break-inside:avoid}
         .panels p{font-size:15px}
         .panels dl,.facts{margin:0}
@@ -99,7 +100,8 @@ internal static class HtmlStyle
         .stack tbody th{font-size:15px}
         .stack td{display:grid;grid-template-columns:minmax(96px,34%) 1fr;gap:10px;text-align:left;white-space:normal}
         .stack td::before{content:attr(data-label);color:var(--mute);font-size:12.5px}
-        .facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:8px}
+        .panels{grid-template-columns:1fr}
+        .facts{gap:4px 16px}
         }
         @page{size:A4;margin:16mm 15mm 18mm}
         @media print{

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace Entente.Briefing.Html;
@@ -8,6 +9,9 @@ namespace Entente.Briefing.Html;
 internal static class HtmlText
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    // A browser may break a line between a minus and the dollar sign after it.
+    private static readonly Regex Amount = new("(?:\u2212|&#x2B;)\\$[0-9.,]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>Encodes text; control characters are dropped, for no HTML may hold them.</summary>
     public static string Encode(string text)
@@ -28,5 +32,5 @@ internal static class HtmlText
     }
 
     /// <summary>Encodes running text and keeps numbers and their units on one line.</summary>
-    public static string Running(string text) => Encode(text).Replace(" %", "&#xA0;%", StringComparison.Ordinal).Replace(" bn", "&#xA0;bn", StringComparison.Ordinal).Replace(" points", "&#xA0;points", StringComparison.Ordinal);
+    public static string Running(string text) => Amount.Replace(Encode(text), "<span class=\"nb\">$0</span>").Replace(" %", "&#xA0;%", StringComparison.Ordinal).Replace(" bn", "&#xA0;bn", StringComparison.Ordinal).Replace(" points", "&#xA0;points", StringComparison.Ordinal);
 }
