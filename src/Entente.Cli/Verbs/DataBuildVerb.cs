@@ -1,7 +1,7 @@
 using Entente.Cli.Reports;
 using Entente.Cli.Show;
 using Entente.World;
-using Entente.World.Sources;
+using Entente.World.Store;
 
 namespace Entente.Cli.Verbs;
 
