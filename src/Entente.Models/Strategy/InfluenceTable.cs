@@ -35,7 +35,7 @@ internal static class InfluenceTable
         var sorted = input.Order().ToArray();
         var (low, high) = (sorted[(int)(.2 * (sorted.Length - 1))], sorted[(int)(.8 * (sorted.Length - 1))]);
         return new Influence(
-            name, index.Value, index.StandardError, GivenData.RankCorrelation(input, output), Mean(input, output, value => value <= low), Mean(input, output, value => value >= high), isJudgement);
+            name, index.Value, index.StandardError, RankCorrelation.Spearman(input, output), Mean(input, output, value => value <= low), Mean(input, output, value => value >= high), isJudgement);
     }
 
     private static double Mean(double[] input, double[] output, Func<double, bool> holds)
