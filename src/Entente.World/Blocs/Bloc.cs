@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.World.States;
+using Entente.World.Tables;
 
 namespace Entente.World.Blocs;
 
@@ -19,17 +20,56 @@ public sealed record Bloc(string Key, string Name, string Source, bool IsFixed, 
     /// <summary>Ids of the states that were members at the end of the year (31 December), ascending. A fixed bloc has the same members in every year.</summary>
     public ImmutableArray<int> MembersIn(int year)
     {
-        var day = new DateOnly(year, 12, 31);
+        var day = new DateOnly(Math.Clamp(year, 1, 9999), 12, 31);
         return [.. Memberships.Where(m => IsFixed || m.Period.Contains(day)).Select(m => m.StateId).Distinct().Order()];
     }
+
+    /// <summary>"European Union (EU)".</summary>
+    public override string ToString() => $"{Name} ({Key})";
 }
 
 /// <summary>All blocs, shipped and the user's own.</summary>
 /// <param name="All">The blocs in the order of their keys.</param>
 public sealed record BlocRegistry(ImmutableArray<Bloc> All)
 {
-    /// <summary>The bloc with this key or name (case does not matter), or <see langword="null"/>.</summary>
-    public Bloc? Find(string text) =>
-        All.FirstOrDefault(bloc => string.Equals(bloc.Key, text, StringComparison.OrdinalIgnoreCase))
-        ?? All.FirstOrDefault(bloc => string.Equals(bloc.Name, text, StringComparison.OrdinalIgnoreCase));
+    /// <summary>No blocs.</summary>
+    public static BlocRegistry Empty { get; } = new([]);
+
+    /// <summary>The bloc with this key or name, or <see langword="null"/>. Case, accents, blanks and hyphens do not matter: "five-eyes" is FiveEyes.</summary>
+    public Bloc? Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var wanted = NameFolding.Key(text);
+        if (wanted.Length == 0) return null;
+        return All.FirstOrDefault(bloc => NameFolding.Key(bloc.Key) == wanted) ?? All.FirstOrDefault(bloc => NameFolding.Key(bloc.Name) == wanted);
+    }
+
+    /// <summary>These blocs and more.</summary>
+    /// <param name="more">Blocs to add, for example of <see cref="BlocFile.Read"/>.</param>
+    /// <param name="origin">The file they come from, for the message; may be left out.</param>
+    /// <exception cref="InvalidInputException">A key or name is taken already.</exception>
+    public BlocRegistry With(IEnumerable<Bloc> more, string? origin = null)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        var merged = this;
+        foreach (var bloc in more)
+        {
+            if ((merged.Find(bloc.Key) ?? merged.Find(bloc.Name)) is { } taken)
+            {
+                var at = origin is null ? "" : $"{Path.GetFileName(origin)}: ";
+                throw new InvalidInputException($"{at}the bloc {bloc} cannot be added, because there is already a bloc {taken}; choose another key and name.");
+            }
+
+            merged = new BlocRegistry([.. merged.All.Append(bloc).OrderBy(other => other.Key, StringComparer.Ordinal)]);
+        }
+
+        return merged;
+    }
+
+    /// <summary>Builds the registry from the tables <see cref="StoreSchema.Blocs"/> and <see cref="StoreSchema.BlocMemberships"/>.</summary>
+    /// <exception cref="ArgumentException">A table is of another schema, or a membership belongs to no bloc.</exception>
+    public static BlocRegistry FromTables(TableData blocs, TableData memberships) => BlocTables.Read(blocs, memberships);
+
+    /// <summary>The tables <see cref="StoreSchema.Blocs"/> and <see cref="StoreSchema.BlocMemberships"/>.</summary>
+    public ImmutableArray<TableData> ToTables() => BlocTables.Write(this);
 }

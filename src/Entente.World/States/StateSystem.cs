@@ -81,6 +81,9 @@ public sealed class StateSystem
     /// <remarks>As <see cref="FindIso3"/>: where the number means one state only, the year does not matter.</remarks>
     public State? FindGleditschWard(int number, int? year = null) => InYear(_index.GleditschWard(number), year);
 
+    /// <summary>Whether the text is a code or name of any state in any year.</summary>
+    internal bool IsKnown(string text) => _index.Candidates(text).Count > 0;
+
     /// <summary>At most three states that the text may be a misspelling of, the nearest only.</summary>
     internal IReadOnlyList<State> NearMissesOf(string text) => NearMisses.Of(NameFolding.Key(text), NearMissKeys);
 

@@ -60,13 +60,15 @@ internal sealed class YamlFile
         }
         catch (YamlException error)
         {
+            // The scanner puts a tab in the indentation where the group begins that it breaks.
+            if (TabInIndentation(text) is { } tab) throw new InvalidInputException(FormattableString.Invariant($"{name}, line {tab.Line}, column {tab.Column}: a tab stands in the indentation; indent with blanks."), error);
             throw file.At(error.Start, $"this is not valid YAML ({Explain(error.Message)}); check indentation, colons, brackets and quotes", error);
         }
     }
 
     /// <summary>The exception for a place of the file.</summary>
     public InvalidInputException At(Mark mark, string problem, Exception? inner = null) =>
-        new(FormattableString.Invariant($"{Name}, line {Math.Max(1, mark.Line)}, column {Math.Max(1, mark.Column)}: {problem}."), inner);
+        new(FormattableString.Invariant($"{Name}, line {Math.Max(1, mark.Line)}, column {Math.Max(1, mark.Column)}: {problem}{(problem.EndsWith('?') ? "" : ".")}"), inner);
 
     private YamlGroup Document()
     {
@@ -134,6 +136,20 @@ internal sealed class YamlFile
         }
 
         if (_parser.Current is not StreamEnd) throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "the text ends too early");
+    }
+
+    private static (int Line, int Column)? TabInIndentation(string text)
+    {
+        var (line, column, indenting) = (1, 0, true);
+        foreach (var c in text)
+        {
+            column++;
+            if (c == '\n') (line, column, indenting) = (line + 1, 0, true);
+            else if (c == '\t' && indenting) return (line, column);
+            else if (c != ' ') indenting = false;
+        }
+
+        return null;
     }
 
     private static string Explain(string message)

@@ -14,7 +14,7 @@ internal abstract class YamlNode(YamlFile file, Mark start)
     public abstract string Kind { get; }
 
     /// <summary>Name of the file.</summary>
-    protected string FileName => file.Name;
+    public string File => file.Name;
 
     /// <summary>The exception for this place.</summary>
     public InvalidInputException Bad(string problem, Exception? inner = null) => file.At(Start, problem, inner);
@@ -70,9 +70,6 @@ internal sealed class YamlGroup(YamlFile file, Mark start, IReadOnlyList<(YamlTe
     /// <inheritdoc />
     public override string Kind => "a group of keys";
 
-    /// <summary>Name of the file.</summary>
-    public string File => FileName;
-
     /// <summary>Refuses keys that are not known, with the one that may be meant.</summary>
     public void Allow(params string[] keys)
     {
@@ -80,7 +77,7 @@ internal sealed class YamlGroup(YamlFile file, Mark start, IReadOnlyList<(YamlTe
         {
             if (keys.Contains(key.Value)) continue;
             var near = NearMisses.Of(NameFolding.Key(key.Value), keys.Select(known => (NameFolding.Key(known), known)), 1);
-            throw key.Bad($"there is no key {key.Kind} here; {(near.Count > 0 ? $"did you mean '{near[0]}'?" : $"the keys are {StateSentences.Join(keys, "and")}")}".TrimEnd('?') + (near.Count > 0 ? "?" : ""));
+            throw key.Bad($"there is no key {key.Kind} here; {(near.Count > 0 ? $"did you mean '{near[0]}'?" : $"the keys are {StateSentences.Join(keys, "and")}")}");
         }
     }
 
