@@ -70,7 +70,12 @@ public sealed partial class WorldEdition : IDisposable
     private StateSystem ReadStates() => StateSystem.FromTables(
         _store.Read(StoreSchema.States), _store.Read(StoreSchema.StatePeriods), _store.Read(StoreSchema.StateNames), _store.Read(StoreSchema.Successions));
 
-    private BlocRegistry ReadBlocs() => throw new NotImplementedException();
+    private BlocRegistry ReadBlocs()
+    {
+        var blocs = BlocRegistry.FromTables(_store.Read(StoreSchema.Blocs), _store.Read(StoreSchema.BlocMemberships));
+        foreach (var file in _blocFiles) blocs = blocs.With(BlocFile.Read(file, States), file);
+        return blocs;
+    }
 
     private QueryColumns Select(TableSchema schema, params ReadOnlySpan<string> columns) => _store.Select(schema, columns);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.World.Sources;
+using Entente.World.Sources.Blocs;
 using Entente.World.Sources.Economy;
 using Entente.World.Sources.Energy;
 using Entente.World.Sources.Geography;
@@ -60,6 +61,7 @@ internal sealed class BuildSteps
                 _states = StateSystem.FromTables(import.Tables[0], import.Tables[1], import.Tables[2], import.Tables[3]);
                 return StateSources.Split(import);
             }));
+        Add("entente-blocs", [Reference("blocs.yaml")], states => BlocSource.Import(_reference, states) with { Source = "entente-blocs" });
     }
 
     private void AddVotes()
