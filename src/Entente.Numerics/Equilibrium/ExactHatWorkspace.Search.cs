@@ -171,6 +171,8 @@ public sealed unsafe partial class ExactHatWorkspace
         var one = Vector512<double>.One;
         var thetas = Vector512.Create(theta);
         var floor = Vector512.Create(tolerance / RoundingFloor);
+        var rounding = Vector512.Create(RoundingFloor);
+        var smallestSlope = Vector512.Create(1e-15);
         var bound = Vector512.Create(2.0);
         Vector512<double> largest = default;
         for (var k = 0; k < _stride; k += 8)
@@ -185,11 +187,10 @@ public sealed unsafe partial class ExactHatWorkspace
             var selling = diagonal * Vector512.Load(_demand + k) / sales;
             var response = multiplicative ? selling : buying;
             var slope = Vector512.FusedMultiplyAdd(thetas, one - buying * selling, one - response);
-            var step = excess / slope;
-            // Where domestic shares round to 1 the slope is 0: a market closed on itself clears at any wage.
-            step = Vector512.ConditionalSelect(Vector512.GreaterThan(slope, Vector512<double>.Zero), step, Vector512<double>.Zero);
+            var step = excess / Vector512.Max(slope, smallestSlope);
             step = Vector512.Min(Vector512.Max(step, -bound), bound);
-            step = Vector512.ConditionalSelect(Vector512.Equals(excess, excess), step, excess);
+            // A market closed on itself clears at any wage: there the slope vanishes and an excess of rounding size must not drive the wage about.
+            step = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Abs(excess), rounding), excess, step);
             step.Store(_fTrial + k);
             largest = Vector512.Max(largest, Vector512.Min(Vector512.Abs(step), Vector512.Abs(excess) * floor));
         }
