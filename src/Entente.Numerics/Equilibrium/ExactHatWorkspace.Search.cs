@@ -107,13 +107,9 @@ public sealed unsafe partial class ExactHatWorkspace
             _deficit[i] = _expenditure[i] - _output[i];
         }
 
-        MatrixKernel.ProductAndTranspose(model.Shares, frictionHat, _matrix, _transpose, Count, _stride);
-        Vector512<double> smallest = default;
-        for (var k = 0; k < frictionHat.Length - 7; k += 8) smallest = Vector512.Min(smallest, Vector512.Create(frictionHat[k..]));
-        for (var k = frictionHat.Length / 8 * 8; k < frictionHat.Length; k++) smallest = Vector512.Min(smallest, Vector512.Create(frictionHat[k]));
+        if (!MatrixKernel.Product(model.Shares, frictionHat, _matrix, Count, _stride)) return false;
         for (var i = 0; i < Count; i++) _diagonal[i] = _matrix[(long)i * _stride + i];
-        // Infinite and undefined factors show in the first evaluation, negative ones only here.
-        return Vector512.GreaterThanOrEqualAll(smallest, Vector512<double>.Zero);
+        return true;
     }
 
     /// <summary>
@@ -162,7 +158,7 @@ public sealed unsafe partial class ExactHatWorkspace
         }
 
         if (!Vector512.GreaterThanAll(possible, Vector512<double>.Zero)) return double.NaN;
-        MatrixKernel.ScaledRowSum(_transpose, _demand, _sales, Count, _stride);
+        MatrixKernel.RowProducts(_matrix, _demand, _sales, Count, _stride);
         return Steps(theta, multiplicative, tolerance);
     }
 
