@@ -2,6 +2,7 @@ using Entente.World;
 using Entente.World.Sources;
 using Entente.World.Sources.States;
 using Entente.World.States;
+using Entente.World.Tables;
 
 namespace Entente.Tests.States;
 
@@ -58,6 +59,9 @@ public class ImportingStates
     [InlineData(345, 1999, 345)]
     [InlineData(341, 2015, 341)]
     [InlineData(365, 2022, 365)]
+    [InlineData(970, 2022, 946)]
+    [InlineData(972, 2022, 955)]
+    [InlineData(55, 1983, 55)]
     public void Gleditsch_Ward_numbers_are_turned_into_COW_states(int number, int year, int id) => RealStates.System.FindGleditschWard(number, year)!.Id.ShouldBe(id);
 
     [Fact]
@@ -130,6 +134,21 @@ public class ImportingStates
         // A successor begins its new membership on the day of the succession, or was there already.
         foreach (var s in RealStates.System.Successions) RealStates.System[s.Successor].Existence.Any(period => period.Contains(s.Date)).ShouldBeTrue($"{s}");
         foreach (var s in RealStates.System.Successions) RealStates.System[s.Predecessor].Existence.Any(period => period.From <= s.Date).ShouldBeTrue($"{s}");
+    }
+
+    [Fact]
+    public void Tables_that_contradict_themselves_are_a_defect()
+    {
+        var (states, periods, names, successions) = (new TableData(StoreSchema.States), new TableData(StoreSchema.StatePeriods), new TableData(StoreSchema.StateNames), new TableData(StoreSchema.Successions));
+        states.Add(2, "Aland", null, null, null, null, null, "member", null);
+        StateSystem.FromTables(states, periods, names, successions).All.ShouldHaveSingleItem().Name.ShouldBe("Aland");
+        Should.Throw<ArgumentException>(() => StateSystem.FromTables(periods, states, names, successions)).Message.ShouldContain("states is needed");
+        names.Add(2, "fips", "XX");
+        Should.Throw<ArgumentException>(() => StateSystem.FromTables(states, periods, names, successions)).Message.ShouldContain("'fips'");
+        states.Add(2, "Bland", null, null, null, null, null, "member", null);
+        Should.Throw<ArgumentException>(() => StateSystem.FromTables(states, periods, new TableData(StoreSchema.StateNames), successions)).Message.ShouldContain("Aland and Bland");
+        states.Add(3, "Cland", null, null, null, null, null, "realm", null);
+        Should.Throw<ArgumentException>(() => StateSystem.FromTables(states, periods, new TableData(StoreSchema.StateNames), successions)).Message.ShouldContain("'realm'");
     }
 
     [Fact]
