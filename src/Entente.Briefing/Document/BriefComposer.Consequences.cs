@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Entente.Briefing.Charts;
+using Entente.Models.Strategy;
+using Entente.World.Figures;
+
+namespace Entente.Briefing.Document;
+
+/// <content>Views, costs, allies.</content>
+internal sealed partial class BriefComposer
+{
+    private ImmutableArray<Block> Views()
+    {
+        var views = Or(_assessment.Views);
+        if (views.IsEmpty) return [new Paragraph(Rich.Of("The assessment holds no rival views."))];
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Paragraph(Rich.Of("The views have equal weight and are in the order of the model, not of merit.")));
+        if (AssessmentCharts.Views(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("each view", []), null));
+        blocks.Add(new Panels([.. views.Select(view => new Panel(view.Name, Rich.Of(Sentence(view.Says)).Text(" ").Badge(Basis.Modelled),
+        [
+            ("Realigns", Numbers.Format(view.Realigns, Unit.Probability)),
+            ("Net worth, share of a year’s income", Numbers.Format(view.NetWorth, Unit.RelativeChange)),
+        ]))]));
+        return blocks.ToImmutable();
+    }
+
+    private ImmutableArray<Block> Costs()
+    {
+        var costs = Or(_assessment.Costs);
+        if (costs.IsEmpty) return [new Paragraph(Rich.Of("The assessment holds no cost line."))];
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Paragraph(Rich.Of("A negative amount is a cost to the one named, a positive amount a gain. Lines are not meant to be added up: one flow can reach several parties.")));
+        if (AssessmentCharts.Costs(_assessment) is { } chart) blocks.Add(new Picture(chart, BasesLine(costs), null));
+        blocks.Add(new Table(
+            Rich.Of("Amounts a year once phased in"),
+            [new("Who"), new("What"), new("Channel"), new("Amount a year, mean", true), new("90 % of draws", true), new("Share of its GDP", true), new("Basis")],
+            [.. costs.Select(line => ImmutableArray.Create(Rich.Of(line.Who), Rich.Of(line.What), Rich.Of(line.Channel), Rich.Of(Numbers.Signed(line.BillionUsdPerYear.Mean, Unit.BillionUsd)),
+                Rich.Of(Numbers.Range(line.BillionUsdPerYear.Low, line.BillionUsdPerYear.High, Unit.BillionUsd, true)),
+                double.IsFinite(line.ShareOfIncome) ? Rich.Of(Numbers.Signed(line.ShareOfIncome, Unit.RelativeChange)) : Rich.Empty.Quiet("n/a"),
+                Rich.Empty.Badge(line.Basis).Text(" ").Cite(_sources.Of(line.Sources))))]));
+        return blocks.ToImmutable();
+    }
+
+    private Rich BasesLine(ImmutableArray<CostLine> costs)
+    {
+        var rich = Rich.Of("Line by line, as in the table: ");
+        foreach (var basis in costs.Select(line => line.Basis).Distinct().Order()) rich = rich.Badge(basis).Text(" ");
+        var numbers = _sources.Of(costs.SelectMany(line => Or(line.Sources)));
+        return numbers.IsEmpty ? rich : rich.Text("Data: ").Cite(numbers).Text(".");
+    }
+
+    private ImmutableArray<Block> Allies()
+    {
+        var allies = Or(_assessment.Allies);
+        var expected = _assessment.ExpectedDrifts;
+        var sentence = Rich.Of("Expected number of allies that drift because of the moves: ").Strong(Numbers.Format(expected, Unit.Count)).Text(" ").Badge(Basis.Modelled);
+        if (allies.IsEmpty) return [new Paragraph(Rich.Of("The assessment names no ally.")), new Paragraph(sentence)];
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Paragraph(sentence));
+        if (AssessmentCharts.Allies(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("drift", allies.SelectMany(ally => Or(ally.Sources))), null));
+        blocks.Add(new Table(
+            Rich.Of($"Allies of the divider, {_assessment.Names.Divider}; threat, guarantee and trade are ").Badge(Basis.Measured).Text(", drift and income are ").Badge(Basis.Modelled),
+            [new("Ally"), new("Drift without", true), new("Drift with", true), new("Change, 90 % of draws", true), new("Share of threat", true), new("Guarantee"), new("Trade with divider", true), new("Income through trade", true), new("Why")],
+            [.. allies.Select(ally => ImmutableArray.Create(Rich.Of(ally.Name), Rich.Of(Numbers.Format(ally.DriftBefore.Mean, Unit.Probability)), Rich.Of(Numbers.Format(ally.DriftAfter.Mean, Unit.Probability)),
+                Rich.Of(Numbers.Points(ally.Change.Mean)).Break().Quiet(Numbers.PointsRange(ally.Change.Low, ally.Change.High)), Rich.Of(Numbers.Format(ally.Threat, Unit.Share)),
+                Rich.Of(ally.HasGuarantee ? "yes" : "no"), Rich.Of(Numbers.Format(ally.TradeWithDivider, Unit.Share)), Rich.Of(Numbers.Format(ally.IncomeChange.Mean, Unit.RelativeChange)),
+                Rich.Of(Sentence(ally.Why)).Text(" ").Cite(_sources.Of(ally.Sources))))]));
+        return blocks.ToImmutable();
+    }
+}

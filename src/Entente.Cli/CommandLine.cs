@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using Entente.Cli.Verbs;
+
+namespace Entente.Cli;
+
+/// <summary>The verbs of the program, and the way from arguments to the one that is meant.</summary>
+internal static class CommandLine
+{
+    /// <summary>The verbs in the order of the help; each is built only when it may be needed, which keeps the start fast.</summary>
+    private static readonly (string Name, Func<Invocation, Verb> Build)[] Verbs =
+    [
+        ("assess", AssessVerb.Build),
+        ("align", AlignVerb.Build),
+        ("depend", DependVerb.Build),
+        ("state", StateVerb.Build),
+        ("data", DataVerb.Build),
+    ];
+
+    /// <summary>Version of the program.</summary>
+    public static string Version { get; } =
+        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+
+    /// <summary>Answers a call.</summary>
+    /// <exception cref="World.EntenteException">The call was wrong, or the question could not be answered.</exception>
+    public static int Invoke(string[] args, Show.Surface surface, CancellationToken cancellation)
+    {
+        var invocation = new Invocation(surface, cancellation);
+        var root = Root(args, invocation);
+        var call = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (call.Action is not (HelpAction or VersionAction) && WrongCall.Describe(call, args) is { } sentence) throw new World.InvalidInputException(sentence);
+        return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = surface.Output, Error = surface.Error });
+    }
+
+    private static RootCommand Root(string[] args, Invocation invocation)
+    {
+        var root = new RootCommand("Who sides with whom among states, why, and what would it take to change that?");
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help) help.Action = new HelpAction(invocation);
+            if (option is VersionOption version) version.Action = new VersionAction(invocation);
+        }
+
+        foreach (var option in GlobalOptions.All) root.Add(option);
+        var named = Array.FindIndex(Verbs, verb => args.Length > 0 && verb.Name == args[0]);
+        foreach (var (_, build) in named >= 0 ? Verbs[named..(named + 1)] : Verbs) root.Add(build(invocation));
+        if (args.Length == 0) root.Action = new HelpAction(invocation);
+        return root;
+    }
+
+    private sealed class HelpAction(Invocation invocation) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            Help.Write(parseResult.CommandResult.Command, new Show.Terminal(invocation.Surface, !parseResult.GetValue(GlobalOptions.NoColour)));
+            return Program.Answered;
+        }
+    }
+
+    private sealed class VersionAction(Invocation invocation) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            invocation.Surface.Output.WriteLine($"entente {Version}");
+            return Program.Answered;
+        }
+    }
+}

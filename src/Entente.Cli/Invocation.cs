@@ -1,0 +1,8 @@
+using Entente.Cli.Show;
+
+namespace Entente.Cli;
+
+/// <summary>What one run was given besides its arguments.</summary>
+/// <param name="Surface">Where it writes to.</param>
+/// <param name="Cancellation">Stops it.</param>
+internal sealed record Invocation(Surface Surface, CancellationToken Cancellation);

@@ -1,0 +1,170 @@
+using Entente.Briefing;
+using Entente.Cli.Show;
+using Entente.Models.Strategy;
+using Entente.World.Figures;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Entente.Cli.Reports;
+
+/// <summary>Shows an assessment on one screen: the verdict, what carries it, what it costs, who drifts, what matters, and where it is thin.</summary>
+internal static class AssessReport
+{
+    private const int AlliesShown = 5;
+    private const int CostsShown = 6;
+    private const int ConditionsShown = 3;
+    private const int CaveatsShown = 3;
+    private const int TwoColumnsFrom = 96;
+    private const int LabelWidth = 13;
+
+    /// <summary>For people.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="assessment">The result.</param>
+    /// <param name="brief">The brief that was written, if one was.</param>
+    public static void Write(Terminal terminal, Assessment assessment, string? brief)
+    {
+        var (divider, target, partner) = assessment.Names;
+        terminal.Title(assessment.Strategy.Title, $"{divider} · {target} · {partner}; from {assessment.Strategy.Start}, {assessment.Strategy.HorizonYears} years");
+        Verdict(terminal, assessment);
+        KeyFigures(terminal, assessment);
+        SideBySide(terminal, Views(assessment), Allies(assessment));
+        Costs(terminal, assessment);
+        WhatMatters(terminal, assessment);
+        foreach (var caveat in assessment.Caveats.Take(CaveatsShown)) terminal.Item("Mind", Terminal.Escape(caveat), LabelWidth);
+        Foot(terminal, assessment, brief);
+    }
+
+    private static void Verdict(Terminal terminal, Assessment assessment)
+    {
+        terminal.Markup($"[bold]{Terminal.Escape(assessment.Verdict)}[/]");
+        var failed = assessment.FailedDraws == 0 ? "[dim]none failed[/]" : $"[yellow]{Numbers.Whole(assessment.FailedDraws)} failed[/]";
+        terminal.Markup(
+            $"[dim]Monte Carlo error {Numbers.Error(assessment.Realigns.MonteCarloError, Unit.Probability)} points of the chance, {Numbers.Error(assessment.EffectOfMoves.MonteCarloError, Unit.Probability)} of the effect; {Numbers.Whole(assessment.Draws)} draws,[/] {failed}[dim], seed {assessment.Seed}.[/]");
+    }
+
+    private static void KeyFigures(Terminal terminal, Assessment assessment)
+    {
+        terminal.Heading("The figures that carry it");
+        var table = Look.Table(
+            Look.Words(string.Empty), Look.Figures("value"), Look.Figures("interval"), Look.Names("basis"), Look.Names("source"));
+        foreach (var figure in assessment.KeyFigures)
+        {
+            var interval = figure.Interval is { } span ? Numbers.Range(span.Low, span.High, figure.Unit) : string.Empty;
+            table.Row(
+                Terminal.Escape(figure.Label), $"[bold]{Numbers.Format(figure.Value, figure.Unit)}[/]", $"[dim]{interval}[/]", Basis(figure.Basis),
+                $"[dim]{Terminal.Escape(SourceNumbers(assessment, figure.Provenance.Sources))}[/]");
+        }
+
+        terminal.Write(table);
+    }
+
+    private static (string Heading, IRenderable Body) Views(Assessment assessment)
+    {
+        const int Bar = 14;
+        var table = Look.Table(Look.Names("view"), Look.Names(string.Empty), Look.Figures("chance"), Look.Figures("interval"));
+        foreach (var view in assessment.Views)
+        {
+            table.Row(
+                Terminal.Escape(view.Name), $"[teal]{Bars.Of(view.Realigns.Mean, Bar).PadRight(Bar)}[/]", $"[bold]{Numbers.Format(view.Realigns.Mean, Unit.Probability)}[/]",
+                $"[dim]{Numbers.Range(view.Realigns.Low, view.Realigns.High, Unit.Probability)}[/]");
+        }
+
+        return ($"Rival views: does {assessment.Names.Target} realign?", table);
+    }
+
+    private static (string Heading, IRenderable Body) Allies(Assessment assessment)
+    {
+        var table = Look.Table(Look.Names("drift of"), Look.Figures("before"), Look.Figures("after"), Look.Figures("change"));
+        foreach (var ally in assessment.Allies.Take(AlliesShown))
+        {
+            table.Row(
+                Terminal.Escape(ally.Name), Numbers.Format(ally.DriftBefore.Mean, Unit.Probability), Numbers.Format(ally.DriftAfter.Mean, Unit.Probability),
+                $"[bold]{Numbers.Points(ally.Change.Mean)}[/]");
+        }
+
+        var drifts = assessment.ExpectedDrifts;
+        return ($"Who drifts: {Numbers.Format(drifts.Mean, Unit.Count)} of {assessment.Allies.Length} allies ({Numbers.Range(drifts.Low, drifts.High, Unit.Count)})", table);
+    }
+
+    private static void SideBySide(Terminal terminal, (string Heading, IRenderable Body) left, (string Heading, IRenderable Body) right)
+    {
+        if (terminal.Width < TwoColumnsFrom)
+        {
+            foreach (var (heading, body) in new[] { left, right })
+            {
+                terminal.Heading(heading);
+                terminal.Write(body);
+            }
+
+            return;
+        }
+
+        terminal.Line();
+        var grid = new Grid { Expand = false };
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 1, 0), NoWrap = true });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0), NoWrap = true });
+        grid.AddRow(new Markup($"[bold]{Terminal.Escape(left.Heading)}[/]"), new Markup($"[bold]{Terminal.Escape(right.Heading)}[/]"));
+        grid.AddRow(left.Body, right.Body);
+        terminal.Write(grid);
+    }
+
+    private static void Costs(Terminal terminal, Assessment assessment)
+    {
+        terminal.Heading("What it costs", "a year once phased in; a minus is a cost");
+        var table = Look.Table(
+            Look.Words(string.Empty), Look.Figures("amount"), Look.Figures("90 % interval"), Look.Figures("of income"), Look.Names("basis"));
+        foreach (var cost in assessment.Costs.Take(CostsShown))
+        {
+            var amount = cost.BillionUsdPerYear;
+            table.Row(
+                $"{Terminal.Escape(cost.Who)}: [dim]{Terminal.Escape(cost.What)}[/]", $"[bold]{Numbers.Signed(amount.Mean, Unit.BillionUsd)}[/]",
+                $"[dim]{Numbers.Range(amount.Low, amount.High, Unit.BillionUsd, signed: true)}[/]",
+                $"[dim]{(double.IsNaN(cost.ShareOfIncome) ? string.Empty : Numbers.Format(cost.ShareOfIncome, Unit.RelativeChange))}[/]", Basis(cost.Basis));
+        }
+
+        terminal.Write(table);
+        if (assessment.Costs.Length > CostsShown) terminal.Markup($"[dim]… and {assessment.Costs.Length - CostsShown} more in the brief[/]");
+    }
+
+    private static void WhatMatters(Terminal terminal, Assessment assessment)
+    {
+        terminal.Line();
+        if (assessment.Influences is [var first, ..])
+        {
+            var kind = first.IsJudgement ? "[yellow]judgement[/]" : "sourced";
+            terminal.Item(
+                "Matters most",
+                $"[bold]{Terminal.Escape(first.Name)}[/] ({kind}): chance {Numbers.Format(first.WhenLow, Unit.Probability)} in its lowest fifth, {Numbers.Format(first.WhenHigh, Unit.Probability)} in its highest" +
+                $" [dim](explains {Numbers.Format(first.FirstOrder, Unit.Probability)} of the spread, standard error {Numbers.Error(first.StandardError, Unit.Probability)})[/]",
+                LabelWidth);
+        }
+
+        foreach (var condition in assessment.Conditions.Take(ConditionsShown))
+        {
+            var chance = double.IsNaN(condition.Probability) ? string.Empty : $"chance {Numbers.Format(condition.Probability, Unit.Probability)}; ";
+            terminal.Item("Would turn it", $"{Terminal.Escape(condition.Text)} [dim]({chance}{Numbers.Format(condition.ShareOfDraws, Unit.Probability)} of draws)[/]", LabelWidth);
+        }
+    }
+
+    private static void Foot(Terminal terminal, Assessment assessment, string? brief)
+    {
+        var sources = string.Join("; ", assessment.Sources.Select((source, i) => $"[bold]{i + 1}[/] {Terminal.Escape(source.Title)}"));
+        terminal.Item("Sources", sources, LabelWidth);
+        terminal.Item("More", brief is null
+            ? $"[dim]entente assess {Terminal.Escape(assessment.Strategy.Key)} --out brief.html writes the brief: charts, every assumption, all sources[/]"
+            : $"charts, every assumption and all sources: [bold]{Terminal.Escape(brief)}[/]", LabelWidth);
+    }
+
+    private static string Basis(Basis basis) => basis switch
+    {
+        World.Figures.Basis.Measured => "[green]measured[/]",
+        World.Figures.Basis.Modelled => "modelled",
+        _ => "[yellow]judgement[/]",
+    };
+
+    private static string SourceNumbers(Assessment assessment, IEnumerable<string> keys)
+    {
+        var numbers = keys.Select(key => 1 + assessment.Sources.ToList().FindIndex(source => source.Key == key)).Where(number => number > 0).Order();
+        return string.Join(' ', numbers);
+    }
+}

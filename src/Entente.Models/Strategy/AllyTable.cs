@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Entente.Models.Security;
+
+namespace Entente.Models.Strategy;
+
+/// <summary>What the strategy does to each ally, the most affected first.</summary>
+internal static class AllyTable
+{
+    public static ImmutableArray<AllyDrift> Build(AssessmentInputs inputs, Ensemble ensemble)
+    {
+        var rows = new List<AllyDrift>();
+        for (var a = 0; a < inputs.Allies.Length; a++)
+        {
+            var ally = inputs.Allies[a];
+            var change = new double[ensemble.DriftAfter[a].Length];
+            for (var i = 0; i < change.Length; i++) change[i] = ensemble.DriftAfter[a][i] - ensemble.DriftBefore[a][i];
+            rows.Add(new AllyDrift(
+                ally.StateId, ally.Name, Spreads.Of(ensemble.DriftBefore[a]), Spreads.Of(ensemble.DriftAfter[a]), Spreads.Of(change), ally.Threat, ally.HasGuarantee,
+                ally.TradeWithDivider, Spreads.Of(ensemble.AllyIncome[a]), Why(ally)));
+        }
+
+        return [.. rows.OrderByDescending(row => double.IsNaN(row.Change.Mean) ? double.NegativeInfinity : row.Change.Mean).ThenBy(row => row.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Expected number of allies that drift because of the moves: the sum of the changes, draw by draw.</summary>
+    public static Spread ExpectedDrifts(Ensemble ensemble)
+    {
+        var draws = ensemble.Probability.Length;
+        var total = new double[draws];
+        for (var a = 0; a < ensemble.DriftAfter.Length; a++)
+        {
+            for (var i = 0; i < draws; i++)
+            {
+                var change = ensemble.DriftAfter[a][i] - ensemble.DriftBefore[a][i];
+                if (!double.IsNaN(change)) total[i] += change;
+            }
+        }
+
+        return Spreads.Of(total);
+    }
+
+    private static string Why(AllyPosition ally)
+    {
+        if (double.IsNaN(ally.Threat)) return "its threats cannot be measured";
+        var threat = string.Create(CultureInfo.InvariantCulture, $"{100 * ally.Threat:0} % of the threat it perceives is target and partner");
+        if (!ally.HasGuarantee) return $"{threat}; no defence commitment of the divider is held";
+        return ally.Erosion switch
+        {
+            > 0 => string.Create(CultureInfo.InvariantCulture, $"{threat}; the moves touch {100 * ally.Erosion:0} % of its guarantee"),
+            < 0 => $"{threat}; the moves strengthen its guarantee",
+            _ => $"{threat}; the moves leave its guarantee alone",
+        };
+    }
+}

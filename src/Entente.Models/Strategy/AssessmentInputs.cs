@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Entente.Models.Energy;
+using Entente.Models.Security;
+using Entente.Models.Trade;
+using Entente.World;
+
+namespace Entente.Models.Strategy;
+
+/// <summary>How an assessment is run.</summary>
+public sealed record AssessmentOptions
+{
+    /// <summary>Number of draws, at least 100. Default 10,000.</summary>
+    public int Draws { get; init; } = 10_000;
+
+    /// <summary>Seed of the random streams; the same seed gives the same result on any number of threads. Default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Threads, at least 1. Default: all processors.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}
+
+/// <summary>Everything that is measured once, before the draws: the channels of the chain.</summary>
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Assumptions">The assumptions in the order of <see cref="AssumptionIndex"/>.</param>
+/// <param name="Trade">The trade channel; <see langword="null"/> where the data cannot carry it.</param>
+/// <param name="Gas">The gas channel; <see langword="null"/> where it has nothing to say.</param>
+/// <param name="Allies">Allies of the divider.</param>
+/// <param name="Position">The target's position.</param>
+/// <param name="Threat">Threats to the target.</param>
+/// <param name="MilitaryBurdenYear">Year of the military burden, 0 where missing.</param>
+/// <param name="Caveats">What is missing; one sentence each.</param>
+internal sealed record AssessmentInputs(
+    WedgeStrategy Strategy, ImmutableArray<Assumption> Assumptions, TradeChannel? Trade, GasStake? Gas, ImmutableArray<AllyPosition> Allies, TargetPosition Position,
+    ThreatProfile Threat, int MilitaryBurdenYear, ImmutableArray<string> Caveats)
+{
+    /// <summary>Measures the inputs of a strategy.</summary>
+    public static AssessmentInputs Measure(WorldEdition world, WedgeStrategy strategy)
+    {
+        var caveats = ImmutableArray.CreateBuilder<string>();
+        caveats.AddRange(strategy.Caveats);
+        var defence = AllyExposure.DefencePartners(world, strategy.Divider, strategy.Start);
+        var named = new HashSet<int>(defence) { strategy.Divider, strategy.Target, strategy.Partner };
+        named.UnionWith(TradeChannelBuilder.Members(world, strategy.Allies, strategy.Start));
+        foreach (var move in strategy.Moves.OfType<SanctionsMove>()) named.UnionWith(TradeChannelBuilder.Members(world, move.Coalition, strategy.Start));
+        var trade = TradeChannelBuilder.Build(world, strategy, named);
+        if (trade is null)
+        {
+            caveats.Add($"No trade with domestic sales is held at or before {strategy.Start}: reward, partner's hold and allies' trade are missing, not zero, and the answer rests on security alone.");
+        }
+        else if (trade.Effect is { Pooled: > 0 } effect)
+        {
+            caveats.Add($"{effect.Pooled} flows under sanctions are missing from {effect.After} and stand at the pooled measured effect.");
+        }
+
+        var profile = ThreatPerception.Measure(world, [strategy.Target], strategy.Start)[0];
+        var burden = world.LatestIndicator("military_burden", strategy.Target, strategy.Start);
+        if (burden is null) caveats.Add("The target's military spending is missing: security terms count as nothing.");
+        var camp = new HashSet<int>(defence) { strategy.Divider };
+        var position = new TargetPosition(
+            burden?.Value ?? double.NaN, profile.PerceivedShare(camp.Contains), profile.PerceivedShare(id => id == strategy.Partner), profile.LatentShare(id => id == strategy.Partner),
+            Completeness(strategy));
+        if (profile.CapabilityYear < strategy.Start) caveats.Add($"Capabilities end in {profile.CapabilityYear}, disputes in 2010: threats are measured with what is held.");
+        return new AssessmentInputs(
+            strategy, AssumptionSampler.Merge(strategy), trade, GasStake.Read(world, strategy), AllyExposure.Measure(world, strategy, trade), position, profile, burden?.Year ?? 0,
+            caveats.ToImmutable());
+    }
+
+    /// <summary>
+    /// Each security move leaves a share of the threat in place; what all of them leave is the product. Guarantees count when they are weakened for states other than
+    /// the target, arms when they are withheld; recognition by its weight; a guarantee to the target itself when it is strengthened.
+    /// </summary>
+    private static double Completeness(WedgeStrategy strategy)
+    {
+        var left = 1.0;
+        foreach (var move in strategy.Moves)
+        {
+            left *= move switch
+            {
+                RecognitionMove recognition => 1 - recognition.Weight,
+                GuaranteeMove { Change: < 0 } guarantee => 1 + guarantee.Change,
+                ArmsMove arms when arms.To != strategy.Target && arms.Change < 0 => 1 + arms.Change,
+                ArmsMove arms when arms.To == strategy.Target && arms.Change > 0 => 1 - Math.Min(1, arms.Change),
+                _ => 1,
+            };
+        }
+
+        return 1 - left;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Entente.Models.Strategy;
+
+/// <summary>The target's balance over all draws, term by term, with how each came about.</summary>
+internal static class BalanceTable
+{
+    private const int Bins = 40;
+
+    public static ImmutableArray<BalanceTerm> Build(AssessmentInputs inputs, Ensemble ensemble, (string Divider, string Target, string Partner) names)
+    {
+        var position = inputs.Position;
+        var baseline = inputs.Trade?.Baseline;
+        var trade = baseline is null ? "No baseline with trade and domestic sales is held for the time: the term is missing and counts as nothing." : null;
+        var effect = inputs.Trade?.Effect is { } e
+            ? string.Create(CultureInfo.InvariantCulture, $" Trade under sanctions fell between {e.Before} and {e.After} by a pooled {100 * (1 - Math.Exp(e.PooledExports)):0} % (exports) and {100 * (1 - Math.Exp(e.PooledImports)):0} % (imports) beyond the backdrop.")
+            : string.Empty;
+        return
+        [
+            Term("reward", $"Relief from {names.Divider}'s moves", "trade", ensemble, b => b.Reward,
+                trade ?? $"Real-income gain in a world of {baseline!.Count} economies ({baseline.Year}), times what firms undo, times the worth of a promise that may be reversed and takes years to bite.{effect}"),
+            Term("threat-relief", $"Less threat from {names.Divider}", "security", ensemble, b => b.ThreatRelief,
+                Text($"Military burden {Percent(position.MilitaryBurden)} of GDP × the divider's camp's {Percent(position.DividerThreat)} of perceived threat × what the moves remove (security moves are {Percent(position.Completeness)} complete) × the worth of the promise.")),
+            Term("partner-loss", $"Trade lost with {names.Partner}", "trade", ensemble, b => b.PartnerLoss,
+                trade ?? "The partner answers by cutting trade, from irritation to sanctions; solved in the same equilibrium on top of the moves."),
+            Term("counterbid", $"What {names.Partner} would add to keep {names.Target}", "promise", ensemble, b => b.Counterbid,
+                trade ?? "A share of what the trade with the partner is worth to the target now."),
+            Term("partner-threat", $"{names.Partner} as a threat", "security", ensemble, b => b.PartnerThreat,
+                Text($"The partner is {Percent(position.PartnerLatent)} of latent and {Percent(position.PartnerPerceived)} of perceived threat; leaving awakens the difference in two views, escapes it in one.")),
+            Term("friction", "Cost of switching and of being let down", "promise", ensemble, b => b.Friction, "Switching cost once, and the loss when a promise is reversed, each spread over the years."),
+            Term("net", "Net worth of realigning", "decision", ensemble, b => b.Net, "Sum of the terms, mean over the rival views with equal weight."),
+        ];
+    }
+
+    /// <summary>Histogram of the net worth between its 0.5 % and 99.5 % quantiles; what lies outside falls into the end bins.</summary>
+    public static Histogram NetWorth(Ensemble ensemble)
+    {
+        var net = ensemble.Balance.Select(balance => balance.Net).Where(value => !double.IsNaN(value)).Order().ToArray();
+        var (low, high) = (net[(int)(.005 * (net.Length - 1))], net[(int)(.995 * (net.Length - 1))]);
+        if (high - low < 1e-12) (low, high) = (low - 1e-6, high + 1e-6);
+        var edges = new double[Bins + 1];
+        for (var i = 0; i <= Bins; i++) edges[i] = low + ((high - low) * i / Bins);
+        var counts = new int[Bins];
+        foreach (var value in net) counts[Math.Clamp((int)((value - low) / (high - low) * Bins), 0, Bins - 1)]++;
+        return new Histogram([.. edges], [.. counts]);
+    }
+
+    private static BalanceTerm Term(string key, string name, string channel, Ensemble ensemble, Func<TargetBalance, double> worth, string explanation) =>
+        new(key, name, channel, Spreads.Of(ensemble.Balance, worth), explanation);
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string Percent(double share) => double.IsNaN(share) ? "a missing share" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
+}

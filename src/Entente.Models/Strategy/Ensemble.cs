@@ -1,0 +1,157 @@
+using Entente.Models.Energy;
+using Entente.Models.Security;
+using Entente.Models.Trade;
+using Entente.Numerics.Random;
+using Entente.Numerics.Sampling;
+
+namespace Entente.Models.Strategy;
+
+/// <summary>The results of all draws, one row per draw. NaN marks a draw that failed.</summary>
+internal sealed class Ensemble
+{
+    private readonly AssessmentInputs _inputs;
+    private readonly AssessmentOptions _options;
+
+    private Ensemble(AssessmentInputs inputs, AssessmentOptions options)
+    {
+        (_inputs, _options) = (inputs, options);
+        var (n, views, allies) = (options.Draws, ViewDefinition.All.Length, inputs.Allies.Length);
+        View = new int[n];
+        Values = new double[AssumptionCatalog.All.Length][];
+        for (var k = 0; k < Values.Length; k++) Values[k] = new double[n];
+        Trade = new TradeOutcome[n];
+        Gas = new GasOutcome[n];
+        ByView = Rows<double>(views, n);
+        NetByView = Rows<double>(views, n);
+        Balance = new TargetBalance[n];
+        Probability = new double[n];
+        WithoutMoves = new double[n];
+        DriftBefore = Rows<double>(allies, n);
+        DriftAfter = Rows<double>(allies, n);
+        AllyIncome = Rows<double>(allies, n);
+        DividerIncome = new double[n];
+        PartnerIncome = new double[n];
+        PromiseRelief = new double[n];
+    }
+
+    /// <summary>Index of the view drawn.</summary>
+    public int[] View { get; }
+
+    /// <summary>Assumptions, one array each.</summary>
+    public double[][] Values { get; }
+
+    /// <summary>Trade outcomes.</summary>
+    public TradeOutcome[] Trade { get; }
+
+    /// <summary>Gas outcomes.</summary>
+    public GasOutcome[] Gas { get; }
+
+    /// <summary>Probability of realigning under each view, every draw.</summary>
+    public double[][] ByView { get; }
+
+    /// <summary>Net worth under each view.</summary>
+    public double[][] NetByView { get; }
+
+    /// <summary>Balance under the view drawn.</summary>
+    public TargetBalance[] Balance { get; }
+
+    /// <summary>Probability under the view drawn.</summary>
+    public double[] Probability { get; }
+
+    /// <summary>The same draw without the moves.</summary>
+    public double[] WithoutMoves { get; }
+
+    /// <summary>Drift of each ally without moves.</summary>
+    public double[][] DriftBefore { get; }
+
+    /// <summary>Drift of each ally with moves.</summary>
+    public double[][] DriftAfter { get; }
+
+    /// <summary>Income change of each ally from the moves.</summary>
+    public double[][] AllyIncome { get; }
+
+    /// <summary>Income change of the divider from the moves.</summary>
+    public double[] DividerIncome { get; }
+
+    /// <summary>Income change of the partner from the moves.</summary>
+    public double[] PartnerIncome { get; }
+
+    /// <summary>Worth of the divider's promise as a share of a permanent one.</summary>
+    public double[] PromiseRelief { get; }
+
+    /// <summary>Runs all draws. Draw i depends on the seed and i alone; threads only share the work.</summary>
+    public static Ensemble Run(AssessmentInputs inputs, AssessmentOptions options, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var ensemble = new Ensemble(inputs, options);
+        var done = 0;
+        ParallelDraws.Run(options.Draws, options.Threads, () => new Memory(inputs), (draw, memory) =>
+        {
+            ensemble.Draw(draw, memory);
+            var count = Interlocked.Increment(ref done);
+            if ((count & 1023) == 0) progress?.Report(count);
+        }, cancellation);
+        return ensemble;
+    }
+
+    private void Draw(int draw, Memory memory)
+    {
+        AssumptionSampler.Draw(_inputs.Assumptions, _options.Seed, draw, memory.Values);
+        var assumptions = new DrawnAssumptions(memory.Values);
+        for (var k = 0; k < Values.Length; k++) Values[k][draw] = memory.Values[k];
+        var stream = new CounterStream(_options.Seed, (ulong)draw, (uint)Values.Length);
+        var view = stream.NextInt32(ViewDefinition.All.Length);
+        View[draw] = view;
+
+        // Where the trade channel cannot be carried by data its terms are left out, and the assessment says so.
+        var trade = _inputs.Trade is { } channel ? channel.Solve(assumptions, memory.Scratch!) : default;
+        Trade[draw] = trade;
+        for (var v = 0; v < ViewDefinition.All.Length; v++)
+        {
+            var balance = TargetBalance.Of(ViewDefinition.All[v], trade, _inputs.Position, assumptions, withMoves: true);
+            ByView[v][draw] = balance.Probability(assumptions[AssumptionIndex.DecisionNoise]);
+            NetByView[v][draw] = balance.Net;
+            if (v != view) continue;
+            Balance[draw] = balance;
+            Probability[draw] = ByView[v][draw];
+            WithoutMoves[draw] = TargetBalance.Of(ViewDefinition.All[v], trade, _inputs.Position, assumptions, withMoves: false).Probability(assumptions[AssumptionIndex.DecisionNoise]);
+        }
+
+        PromiseRelief[draw] = PromiseShares.Of(
+            assumptions[AssumptionIndex.DiscountFactor], assumptions[AssumptionIndex.ReversalHazard], assumptions[AssumptionIndex.PartnerReversalHazard],
+            assumptions[AssumptionIndex.FadeInYears]).Relief;
+        if (_inputs.Gas is { } gas) Gas[draw] = gas.Evaluate(assumptions);
+        Allies(draw, assumptions, memory, double.IsNaN(trade.Reward));
+    }
+
+    private void Allies(int draw, in DrawnAssumptions assumptions, Memory memory, bool failed)
+    {
+        var baseline = _inputs.Trade?.Baseline;
+        for (var a = 0; a < _inputs.Allies.Length; a++)
+        {
+            var ally = _inputs.Allies[a];
+            DriftBefore[a][draw] = AllyExposure.DriftProbability(ally, assumptions, withMoves: false);
+            DriftAfter[a][draw] = AllyExposure.DriftProbability(ally, assumptions, withMoves: true);
+            AllyIncome[a][draw] = failed || ally.Economy < 0 ? double.NaN : memory.Scratch!.Income[ally.Economy];
+        }
+
+        DividerIncome[draw] = Income(baseline, memory, _inputs.Strategy.Divider, failed);
+        PartnerIncome[draw] = Income(baseline, memory, _inputs.Strategy.Partner, failed);
+    }
+
+    private static double Income(TradeBaseline? baseline, Memory memory, int stateId, bool failed) =>
+        failed || baseline is null || !baseline.Holds(stateId) ? double.NaN : memory.Scratch!.Income[baseline.IndexOf(stateId)];
+
+    private static T[][] Rows<T>(int rows, int columns)
+    {
+        var result = new T[rows][];
+        for (var i = 0; i < rows; i++) result[i] = new T[columns];
+        return result;
+    }
+
+    private sealed class Memory(AssessmentInputs inputs)
+    {
+        public double[] Values { get; } = new double[AssumptionCatalog.All.Length];
+
+        public TradeChannel.Scratch? Scratch { get; } = inputs.Trade?.NewScratch();
+    }
+}

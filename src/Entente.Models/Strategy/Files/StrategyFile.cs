@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text;
+using Entente.World;
+using Entente.World.Blocs;
+using Entente.World.States;
+
+namespace Entente.Models.Strategy.Files;
+
+/// <summary>Reads a strategy from a YAML file. Every key is described in docs/strategy-files.md and in strategies/strategy.schema.json.</summary>
+/// <remarks>An error names file, line, column and field; of several, the first by position is told. A file that is not YAML is refused as such before its keys are looked at.</remarks>
+public static class StrategyFile
+{
+    /// <summary>Largest file read, in bytes: a strategy is a page of text.</summary>
+    public const int MaxBytes = 1 << 20;
+
+    /// <summary>Reads a strategy file.</summary>
+    /// <param name="path">Path of the file. Its name without the ending becomes the key of the strategy.</param>
+    /// <param name="states">All states.</param>
+    /// <param name="blocs">All blocs.</param>
+    /// <exception cref="InvalidInputException">The file cannot be read, is too large, or is wrong; the sentence says where and what to do.</exception>
+    public static WedgeStrategy Read(string path, StateSystem states, BlocRegistry blocs)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Parse(Decode(ReadBytes(path), path), path, states, blocs);
+    }
+
+    /// <summary>Reads a strategy from the text of a file.</summary>
+    /// <param name="text">The YAML text.</param>
+    /// <param name="fileName">Name or path of the file, for errors; its name without folder and ending becomes the key.</param>
+    /// <param name="states">All states.</param>
+    /// <param name="blocs">All blocs.</param>
+    /// <exception cref="InvalidInputException">The text is wrong; the sentence says where and what to do.</exception>
+    public static WedgeStrategy Parse(string text, string fileName, StateSystem states, BlocRegistry blocs)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(fileName);
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentNullException.ThrowIfNull(blocs);
+        if (text.Length > MaxBytes) throw TooLarge(fileName, text.Length);
+
+        var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName);
+        if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a strategy file must be a group of keys such as 'title: …', not {root.Kind}.");
+
+        var errors = new FileErrors(fileName);
+        var parties = new PartyReader(states, blocs, errors);
+        var reader = new GroupReader(map, "", StrategyKeys.TopLevel, errors, parties);
+        parties.Year = reader.Whole("start");
+        var (divider, target, partner) = (reader.State("divider"), reader.State("target"), reader.State("partner"));
+        RefuseSame(errors, ("divider", divider), ("target", target), ("partner", partner));
+        var strategy = new WedgeStrategy
+        {
+            Key = Path.GetFileNameWithoutExtension(fileName),
+            Title = reader.Text("title"),
+            Summary = reader.Text("summary"),
+            Divider = divider?.Id ?? 0,
+            Target = target?.Id ?? 0,
+            Partner = partner?.Id ?? 0,
+            Start = parties.Year ?? 0,
+            HorizonYears = reader.Whole("horizon") ?? 0,
+            Allies = reader.Node("allies") is YamlList { Items.IsEmpty: true } ? [] : reader.Parties("allies").Typed,
+            Moves = new MoveReader(errors, parties).Read(reader.Node("moves"), divider),
+            Assumptions = AssumptionReader.Read(reader.Node("assumptions"), errors),
+            Caveats = reader.Texts("caveats"),
+        };
+        errors.ThrowIfAny();
+        return strategy;
+    }
+
+    private static void RefuseSame(FileErrors errors, params ImmutableArray<(string Role, ResolvedState? State)> actors)
+    {
+        for (var later = 1; later < actors.Length; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (actors[later].State is { } b && actors[earlier].State is { } a && a.Id == b.Id)
+                {
+                    // Named at the later of the two places, whatever the order of the keys in the file.
+                    var at = a.At.Start.CompareTo(b.At.Start) > 0 ? a.At : b.At;
+                    errors.Add(at, $"{actors[earlier].Role} and {actors[later].Role} are the same state, {b.Typed}. Divider, target and partner must be three states.");
+                }
+            }
+        }
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path)) throw new InvalidInputException($"{path} is a folder. Name a strategy file in it.");
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (stream.CanSeek && stream.Length > MaxBytes) throw TooLarge(path, stream.Length);
+
+            // A pipe or device has no length: read no more than the limit and one byte.
+            var buffer = new byte[MaxBytes + 1];
+            var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return length > MaxBytes ? throw TooLarge(path, null) : buffer[..length];
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InvalidInputException($"There is no file {path}. Check the path, or name a strategy that is shipped.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InvalidInputException($"{path} cannot be read: {error.Message.TrimEnd('.')}. Check the path and its permissions.", error);
+        }
+    }
+
+    private static string Decode(byte[] bytes, string path)
+    {
+        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, start, bytes.Length - start);
+        }
+        catch (DecoderFallbackException error)
+        {
+            var before = bytes.AsSpan(start, error.Index);
+            var place = new FilePlace(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+            throw FileErrors.At(path, place, "this is not UTF-8 text. Save the file as UTF-8.", error);
+        }
+    }
+
+    private static InvalidInputException TooLarge(string path, long? size) =>
+        new(FormattableString.Invariant($"{path} has {(size is null ? "" : $"{size / 1048576.0:0.0} MB, ")}more than the 1 MB that a strategy file may have. Is this the right file?"));
+}

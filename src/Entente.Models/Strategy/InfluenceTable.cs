@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Entente.Numerics.Distributions;
+using Entente.Numerics.Sensitivity;
+
+namespace Entente.Models.Strategy;
+
+/// <summary>How much each assumption, and the choice of the rival view, matters for the probability: first-order indices from the draws at hand.</summary>
+internal static class InfluenceTable
+{
+    /// <summary>Name under which the rival view stands among the assumptions.</summary>
+    public const string ViewName = "rival_view";
+
+    private const int Bins = 20;
+
+    public static ImmutableArray<Influence> Build(AssessmentInputs inputs, Ensemble ensemble)
+    {
+        var valid = Enumerable.Range(0, ensemble.Probability.Length).Where(i => !double.IsNaN(ensemble.Probability[i])).ToArray();
+        var output = valid.Select(i => ensemble.Probability[i]).ToArray();
+        var rows = new List<Influence>();
+        for (var k = 0; k < inputs.Assumptions.Length; k++)
+        {
+            var assumption = inputs.Assumptions[k];
+            if (assumption.Distribution is PointMass) continue;
+            var values = ensemble.Values[k];
+            rows.Add(Measure(assumption.Name, valid.Select(i => values[i]).ToArray(), output, Bins, assumption.IsJudgement));
+        }
+
+        rows.Add(Measure(ViewName, valid.Select(i => (double)ensemble.View[i]).ToArray(), output, ViewDefinition.All.Length, isJudgement: true));
+        return [.. rows.OrderByDescending(row => double.IsNaN(row.FirstOrder) ? -1 : row.FirstOrder).ThenBy(row => row.Name, StringComparer.Ordinal)];
+    }
+
+    private static Influence Measure(string name, double[] input, double[] output, int bins, bool isJudgement)
+    {
+        var index = GivenData.FirstOrder(input, output, bins);
+        var sorted = input.Order().ToArray();
+        var (low, high) = (sorted[(int)(.2 * (sorted.Length - 1))], sorted[(int)(.8 * (sorted.Length - 1))]);
+        return new Influence(
+            name, index.Value, index.StandardError, RankCorrelation.Spearman(input, output), Mean(input, output, value => value <= low), Mean(input, output, value => value >= high), isJudgement);
+    }
+
+    private static double Mean(double[] input, double[] output, Func<double, bool> holds)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var i = 0; i < input.Length; i++)
+        {
+            if (!holds(input[i])) continue;
+            sum += output[i];
+            count++;
+        }
+
+        return count == 0 ? double.NaN : sum / count;
+    }
+}

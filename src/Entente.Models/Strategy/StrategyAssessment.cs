@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Entente.World;
+using Entente.World.Figures;
+
+namespace Entente.Models.Strategy;
+
+/// <summary>The main job: would a strategy work, what would it cost, who would drift away, what would have to be true.</summary>
+public static class StrategyAssessment
+{
+    /// <summary>Assesses a strategy on a world.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="options">Draws, seed, threads; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told the number of draws done, now and then, from any thread.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>The assessment; the same world, strategy, draws and seed give the same result to the last bit on any number of threads.</returns>
+    /// <exception cref="InvalidInputException">Fewer than 100 draws, no threads, or a party that does not resolve.</exception>
+    /// <exception cref="NoAnswerException">Every draw failed.</exception>
+    public static Assessment Assess(
+        WorldEdition world, WedgeStrategy strategy, AssessmentOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(strategy);
+        options ??= new AssessmentOptions();
+        if (options.Draws is < 100 or > 10_000_000) throw new InvalidInputException($"The number of draws is {options.Draws}; it must lie between 100 and 10,000,000.");
+        if (options.Threads is < 1 or > 1024) throw new InvalidInputException($"The number of threads is {options.Threads}; it must lie between 1 and 1,024.");
+        var inputs = AssessmentInputs.Measure(world, strategy);
+        cancellation.ThrowIfCancellationRequested();
+        var ensemble = Ensemble.Run(inputs, options, progress, cancellation);
+        var failed = ensemble.Probability.Count(double.IsNaN);
+        if (failed == options.Draws) throw new NoAnswerException("Every draw failed: the equilibrium was not found once; look at the assumptions of the trade channel.");
+        return Assemble(world, inputs, ensemble, options, failed);
+    }
+
+    private static Assessment Assemble(WorldEdition world, AssessmentInputs inputs, Ensemble ensemble, AssessmentOptions options, int failed)
+    {
+        var strategy = inputs.Strategy;
+        var names = (world.States[strategy.Divider].Name, world.States[strategy.Target].Name, world.States[strategy.Partner].Name);
+        var realigns = Spreads.Of(ensemble.Probability);
+        var without = Spreads.Of(ensemble.WithoutMoves);
+        var effect = PairedDifference(ensemble.Probability, ensemble.WithoutMoves);
+        var influences = InfluenceTable.Build(inputs, ensemble);
+        var figures = KeyFigures.Build(world, inputs, ensemble, names);
+        var costs = CostTable.Build(world, inputs, ensemble, names);
+        var charts = AssessmentCharts.Build(world, strategy, names);
+        var caveats = inputs.Caveats;
+        if (failed > 0) caveats = caveats.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {options.Draws:N0} draws failed and are left out of every mean."));
+        if (inputs.Trade?.Baseline.IsEstimated == true) caveats = caveats.Add($"The economic baseline is estimated: {inputs.Trade.Baseline.Method}.");
+        return new Assessment
+        {
+            Strategy = strategy,
+            Names = names,
+            Draws = options.Draws,
+            FailedDraws = failed,
+            Seed = options.Seed,
+            Realigns = realigns,
+            RealignsWithoutMoves = without,
+            EffectOfMoves = effect,
+            Verdict = Verdict.Sentence(names, strategy, realigns, without, effect),
+            Views =
+            [
+                .. ViewDefinition.All.Select((view, v) => new RivalView(view.Key, view.Name, view.Says, Spreads.Of(ensemble.ByView[v]), Spreads.Of(ensemble.NetByView[v]))),
+            ],
+            KeyFigures = figures,
+            Balance = BalanceTable.Build(inputs, ensemble, names),
+            NetWorth = BalanceTable.NetWorth(ensemble),
+            Costs = costs,
+            Allies = AllyTable.Build(inputs, ensemble),
+            ExpectedDrifts = AllyTable.ExpectedDrifts(ensemble),
+            Influences = influences,
+            Conditions = ConditionList.Build(inputs, ensemble, influences, names),
+            Assumptions = inputs.Assumptions,
+            Charts = charts,
+            Caveats = caveats,
+            Sources = SourceList(world, inputs, figures, costs, charts),
+        };
+    }
+
+    /// <summary>Sources in the order of first use, so that [1] is the first number that a reader meets.</summary>
+    private static ImmutableArray<World.Catalog.Source> SourceList(
+        WorldEdition world, AssessmentInputs inputs, ImmutableArray<Figure> figures, ImmutableArray<CostLine> costs, ImmutableArray<ChartData> charts)
+    {
+        var keys = figures.SelectMany(figure => figure.Provenance.Sources)
+            .Concat(costs.SelectMany(cost => cost.Sources))
+            .Concat(Security.ThreatPerception.Sources)
+            .Concat(inputs.MilitaryBurdenYear > 0 ? ["sipri-milex"] : [])
+            .Concat(charts.SelectMany(chart => chart.Sources));
+        return [.. keys.Distinct().Select(key => world.Catalog[key])];
+    }
+
+    private static Spread PairedDifference(double[] with, double[] without)
+    {
+        var difference = new double[with.Length];
+        for (var i = 0; i < with.Length; i++) difference[i] = with[i] - without[i];
+        return Spreads.Of(difference);
+    }
+}

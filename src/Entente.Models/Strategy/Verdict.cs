@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Entente.Models.Strategy;
+
+/// <summary>Puts the result into one sentence; the words are tied to probabilities, so that the same number always reads the same.</summary>
+internal static class Verdict
+{
+    public static string Sentence((string Divider, string Target, string Partner) names, WedgeStrategy strategy, Spread realigns, Spread without, Spread effect)
+    {
+        var chance = string.Create(CultureInfo.InvariantCulture, $"{Percent(realigns.Mean)} (90 % of draws {Percent(realigns.Low)} to {Percent(realigns.High)})");
+        if (strategy.Moves.IsEmpty)
+        {
+            return $"Without any move of {names.Divider}, {names.Target} leaves {names.Partner} with a probability of {chance}: {Words(realigns.Mean)}.";
+        }
+
+        var points = 100 * effect.Mean;
+        var change = Math.Abs(points) < .05
+            ? "the moves leave that as it is"
+            : string.Create(CultureInfo.InvariantCulture, $"the moves {(points > 0 ? "add" : "take")} {Math.Abs(points):0.0} points to the {Percent(without.Mean)} without them");
+        if (points < 0) change = change.Replace(" points to the ", " points from the ", StringComparison.Ordinal);
+        return $"It is {Words(realigns.Mean)} that {names.Target} realigns away from {names.Partner}: {chance}; {change}.";
+    }
+
+    private static string Words(double probability) => probability switch
+    {
+        < .05 => "very unlikely",
+        < .25 => "unlikely",
+        < .45 => "less likely than not",
+        < .55 => "about even",
+        < .75 => "more likely than not",
+        < .95 => "likely",
+        _ => "very likely",
+    };
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+}

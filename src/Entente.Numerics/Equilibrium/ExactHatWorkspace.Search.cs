@@ -1,0 +1,201 @@
+using System.Runtime.Intrinsics;
+
+namespace Entente.Numerics.Equilibrium;
+
+public sealed unsafe partial class ExactHatWorkspace
+{
+    // Market clearing to this relative error is all that double precision can tell; asked beside the tolerance because a nearly closed economy magnifies it.
+    private const double RoundingFloor = 4e-15;
+
+    /// <summary>
+    /// Searches the log wages at which all markets clear. The plain step (<see cref="Evaluate"/>) alone converges, because goods are gross substitutes;
+    /// acceleration is trusted only while the residual does not grow, and otherwise dropped for plain steps, shortened where they fail as well.
+    /// </summary>
+    internal ExactHatStatus Solve(ExactHatModel model, ReadOnlySpan<double> frictionHat, double theta, DeficitRule rule, ExactHatOptions options)
+    {
+        Iterations = 0;
+        Residual = double.NaN;
+        if (!Load(model, frictionHat)) return Failed(ExactHatStatus.InvalidFriction);
+        var multiplicative = rule == DeficitRule.Multiplicative;
+        new Span<double>(_xTrial, _stride).Clear();
+        if (!options.InitialLogWages.IsEmpty) options.InitialLogWages.Span.CopyTo(new Span<double>(_xTrial, Count));
+        var tolerance = options.Tolerance;
+        var error = Evaluate(theta, multiplicative, tolerance);
+        if (!double.IsFinite(error) && !options.InitialLogWages.IsEmpty)
+        {
+            // A start without meaning under these frictions is no reason to fail.
+            new Span<double>(_xTrial, _stride).Clear();
+            error = Evaluate(theta, multiplicative, tolerance);
+        }
+
+        if (!double.IsFinite(error)) return Failed(ExactHatStatus.InvalidFriction);
+        _history.Clear();
+        var plainSteps = 0;
+        while (true)
+        {
+            Residual = error;
+            if (error <= tolerance)
+            {
+                Finish(theta);
+                return ExactHatStatus.Converged;
+            }
+
+            AcceptTrial();
+            double next;
+            if (plainSteps > 0)
+            {
+                plainSteps--;
+                next = PlainStep(theta, multiplicative, tolerance, error, options.MaximumIterations);
+            }
+            else
+            {
+                _history.Propose(_x, _f, _xTrial);
+                if (Iterations >= options.MaximumIterations) return Failed(ExactHatStatus.IterationLimit);
+                next = Evaluate(theta, multiplicative, tolerance);
+                if (!(next <= 2 * error))
+                {
+                    _history.Clear();
+                    plainSteps = 2;
+                    next = PlainStep(theta, multiplicative, tolerance, error, options.MaximumIterations);
+                }
+            }
+
+            if (!double.IsFinite(next)) return Failed(Iterations >= options.MaximumIterations ? ExactHatStatus.IterationLimit : ExactHatStatus.NoEquilibrium);
+            _history.Add(_x, _f, _xTrial, _fTrial, options.Depth);
+            error = next;
+        }
+    }
+
+    // The plain step, halved until the residual does not grow by much; a step too short to matter is taken whatever it does, as long as it is possible.
+    private double PlainStep(double theta, bool multiplicative, double tolerance, double error, int limit)
+    {
+        for (double length = 1; length > 1e-9; length *= 0.5)
+        {
+            if (Iterations >= limit) return double.NaN;
+            var scale = Vector512.Create(length);
+            for (var k = 0; k < _stride; k += 8) Vector512.FusedMultiplyAdd(scale, Vector512.Load(_f + k), Vector512.Load(_x + k)).Store(_xTrial + k);
+            var next = Evaluate(theta, multiplicative, tolerance);
+            if (next <= 1.5 * error || (length < 0.1 && double.IsFinite(next))) return next;
+        }
+
+        return double.NaN;
+    }
+
+    private void AcceptTrial()
+    {
+        double* x = _x, f = _f;
+        _x = _xTrial;
+        _f = _fTrial;
+        _xTrial = x;
+        _fTrial = f;
+    }
+
+    private ExactHatStatus Failed(ExactHatStatus status)
+    {
+        Fail();
+        return status;
+    }
+
+    private bool Load(ExactHatModel model, ReadOnlySpan<double> frictionHat)
+    {
+        _worldOutput = model.WorldOutput;
+        var perWorld = 1 / _worldOutput;
+        for (var i = 0; i < Count; i++)
+        {
+            _output[i] = model.Output[i] * perWorld;
+            _expenditure[i] = model.Expenditure[i] * perWorld;
+            _deficit[i] = _expenditure[i] - _output[i];
+        }
+
+        MatrixKernel.ProductAndTranspose(model.Shares, frictionHat, _matrix, _transpose, Count, _stride);
+        Vector512<double> smallest = default;
+        for (var k = 0; k < frictionHat.Length - 7; k += 8) smallest = Vector512.Min(smallest, Vector512.Create(frictionHat[k..]));
+        for (var k = frictionHat.Length / 8 * 8; k < frictionHat.Length; k++) smallest = Vector512.Min(smallest, Vector512.Create(frictionHat[k]));
+        for (var i = 0; i < Count; i++) _diagonal[i] = _matrix[(long)i * _stride + i];
+        // Infinite and undefined factors show in the first evaluation, negative ones only here.
+        return Vector512.GreaterThanOrEqualAll(smallest, Vector512<double>.Zero);
+    }
+
+    /// <summary>
+    /// Evaluates the conditions at the trial point (which it first shifts so that world output is constant) and leaves in the trial residual the step
+    /// ln(sales / output) / (1 - C + theta (1 - R C)), C and R being the domestic shares of expenditure and of sales: the change of the economy's own log wage
+    /// that clears its market when its domestic sales respond (a Jacobi step of the linearised system). Returns the largest step, NaN where the point is impossible.
+    /// </summary>
+    private double Evaluate(double theta, bool multiplicative, double tolerance)
+    {
+        Iterations++;
+        Vector512<double> income = default, desired = default;
+        for (var k = 0; k < _stride; k += 8)
+        {
+            var wage = Vector512.Exp(Vector512.Load(_xTrial + k));
+            wage.Store(_wage + k);
+            income = Vector512.FusedMultiplyAdd(Vector512.Load(_output + k), wage, income);
+            desired = Vector512.FusedMultiplyAdd(Vector512.Load(_expenditure + k), wage, desired);
+        }
+
+        var world = VectorSum.Of(income);
+        var scale = Vector512.Create(1 / world);
+        var shift = Vector512.Create(-Math.Log(world));
+        var minusTheta = Vector512.Create(-theta);
+        for (var k = 0; k < _stride; k += 8)
+        {
+            var x = Vector512.Load(_xTrial + k) + shift;
+            x.Store(_xTrial + k);
+            Vector512.Exp(minusTheta * x).Store(_supply + k);
+            (Vector512.Load(_wage + k) * scale).Store(_wage + k);
+        }
+
+        MatrixKernel.ScaledRowSum(_matrix, _supply, _price, Count, _stride);
+        // Additive: E' = Y w + D. Multiplicative: E' = mu E w. One expression serves both: E' = Y w · s0 + E w · s1 + D · s2.
+        var mu = multiplicative ? world / VectorSum.Of(desired) : 0;
+        Vector512<double> incomeWeight = Vector512.Create(multiplicative ? 0.0 : 1.0), ratioWeight = Vector512.Create(mu);
+        Vector512<double> possible = Vector512.Create(double.PositiveInfinity);
+        for (var k = 0; k < _stride; k += 8)
+        {
+            var wage = Vector512.Load(_wage + k);
+            var pad = Vector512.Load(_padding + k);
+            var additive = Vector512.FusedMultiplyAdd(Vector512.Load(_output + k), wage, Vector512.Load(_deficit + k));
+            var spending = Vector512.FusedMultiplyAdd(ratioWeight, Vector512.Load(_expenditure + k) * wage, incomeWeight * additive);
+            spending.Store(_spending + k);
+            possible = Vector512.Min(possible, spending + pad);
+            (spending / (Vector512.Load(_price + k) + pad)).Store(_demand + k);
+        }
+
+        if (!Vector512.GreaterThanAll(possible, Vector512<double>.Zero)) return double.NaN;
+        MatrixKernel.ScaledRowSum(_transpose, _demand, _sales, Count, _stride);
+        return Steps(theta, multiplicative, tolerance);
+    }
+
+    private double Steps(double theta, bool multiplicative, double tolerance)
+    {
+        var one = Vector512<double>.One;
+        var thetas = Vector512.Create(theta);
+        var floor = Vector512.Create(tolerance / RoundingFloor);
+        var bound = Vector512.Create(2.0);
+        Vector512<double> largest = default;
+        for (var k = 0; k < _stride; k += 8)
+        {
+            var pad = Vector512.Load(_padding + k);
+            var supply = Vector512.Load(_supply + k);
+            var diagonal = Vector512.Load(_diagonal + k);
+            var sales = Vector512.Load(_sales + k) + pad;
+            var earned = Vector512.FusedMultiplyAdd(Vector512.Load(_output + k), Vector512.Load(_wage + k), pad);
+            var excess = Vector512.Log(sales * supply / earned);
+            var buying = diagonal * supply / (Vector512.Load(_price + k) + pad);
+            var selling = diagonal * Vector512.Load(_demand + k) / sales;
+            var response = multiplicative ? selling : buying;
+            var slope = Vector512.FusedMultiplyAdd(thetas, one - buying * selling, one - response);
+            var step = excess / slope;
+            // Where domestic shares round to 1 the slope is 0: a market closed on itself clears at any wage.
+            step = Vector512.ConditionalSelect(Vector512.GreaterThan(slope, Vector512<double>.Zero), step, Vector512<double>.Zero);
+            step = Vector512.Min(Vector512.Max(step, -bound), bound);
+            step = Vector512.ConditionalSelect(Vector512.Equals(excess, excess), step, excess);
+            step.Store(_fTrial + k);
+            largest = Vector512.Max(largest, Vector512.Min(Vector512.Abs(step), Vector512.Abs(excess) * floor));
+        }
+
+        var result = largest.GetElement(0);
+        for (var lane = 1; lane < 8; lane++) result = Math.Max(result, largest.GetElement(lane));
+        return result;
+    }
+}

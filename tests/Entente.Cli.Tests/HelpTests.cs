@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Entente.Cli.Tests;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public void The_overview_names_every_verb_and_shows_examples(params string[] args)
+    {
+        var call = Call.Of(args);
+        call.Code.ShouldBe(0);
+        call.Error.ShouldBeEmpty();
+        foreach (var verb in new[] { "assess", "align", "depend", "state", "data" }) call.Out.ShouldContain($"  {verb}");
+        call.Out.ShouldContain("entente assess reverse-kissinger");
+        call.Out.ShouldContain("--store DIR");
+    }
+
+    [Theory]
+    [InlineData("assess", "--draws N")]
+    [InlineData("align", "--since YEAR")]
+    [InlineData("depend", "--on B")]
+    [InlineData("state", "--year YEAR")]
+    [InlineData("data", "verify")]
+    [InlineData("data build", "--from DIR")]
+    [InlineData("data import", "--as KIND")]
+    public void Every_verb_has_a_page_that_fits_its_width(string verb, string says)
+    {
+        var call = Call.Of([.. verb.Split(' '), "--help"]);
+        call.Code.ShouldBe(0, call.Error);
+        call.Out.ShouldContain(says);
+        call.Out.ShouldContain("Examples");
+        call.Out.Split('\n').Max(line => line.Length).ShouldBeLessThanOrEqualTo(100);
+    }
+
+    [Fact]
+    public void The_version_is_a_single_line() => Regex.IsMatch(Call.Of("--version").Out, "^entente [0-9]+\\.[0-9]+\\.[0-9]+\r?\n$").ShouldBeTrue();
+}

@@ -1,0 +1,39 @@
+namespace Entente.Cli.Tests;
+
+public sealed class WrongCallTests
+{
+    [Theory]
+    [InlineData("algn RUS CHN", "knows no verb 'algn'; did you mean 'align'?")]
+    [InlineData("frobnicate", "the verbs are assess, align, depend, state and data")]
+    [InlineData("align RUS CHN --sinse 1991", "knows no option '--sinse'; did you mean '--since'?")]
+    [InlineData("assess reverse-kissinger --draw 5000", "did you mean '--draws'?")]
+    [InlineData("assess --draw 5000", "did you mean '--draws'?")]
+    [InlineData("assess reverse-kissinger --jsom", "did you mean '--json'?")]
+    [InlineData("align RUS", "align needs B")]
+    [InlineData("align", "align needs A")]
+    [InlineData("align RUS CHN USA", "'USA' is one too many")]
+    [InlineData("depend RUS", "depend needs --on B")]
+    [InlineData("state RUS --year", "--year needs a value")]
+    [InlineData("state RUS --year soon", "--year needs a calendar year from 1816 to 2100, not 'soon'")]
+    [InlineData("state RUS --year 20250", "not '20250'")]
+    [InlineData("assess reverse-kissinger --draws 1,000", "--draws needs a whole number")]
+    [InlineData("assess reverse-kissinger --draws 10", "from 100 to")]
+    [InlineData("assess reverse-kissinger --seed -1", "--seed needs a whole number from 0")]
+    [InlineData("assess reverse-kissinger --threads 0", "--threads needs a whole number from 1")]
+    [InlineData("data", "data needs one of list, verify, build or import")]
+    [InlineData("data lst", "did you mean 'list'?")]
+    [InlineData("data build", "data build needs --from DIR")]
+    [InlineData("data build --from nowhere-at-all", "there is no such folder")]
+    [InlineData("data import nothing.csv", "There is no file nothing.csv")]
+    public void A_wrong_call_is_refused_in_one_sentence_that_helps(string line, string says) => Call.Of(line.Split(' ')).Refused(2).ShouldContain(says);
+
+    [Fact]
+    public void A_folder_without_a_store_is_refused()
+    {
+        using var folder = new TempFolder();
+        Call.Of("state", "RUS", "--store", folder.Path).Refused(2).ShouldContain("manifest.json");
+    }
+
+    [Fact]
+    public void A_response_file_sign_is_an_ordinary_letter() => Call.Of("state", "@RUS").Refused(2).ShouldContain("@RUS");
+}

@@ -1,0 +1,4 @@
+using Entente.Models.Tests;
+
+[assembly: AssemblyFixture(typeof(Snapshot))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
