@@ -117,7 +117,7 @@ public sealed class HtmlBriefTests
     {
         var text = Text(Parse(HtmlBrief.Write(SampleAssessment.Empty())));
         text.ShouldContain("missing");
-        text.ShouldContain("names no ally");
+        text.ShouldContain("The assessment names no ally.");
         text.ShouldContain("The strategy makes no move");
         text.ShouldContain("names no source");
         text.ShouldNotContain("NaN");
@@ -135,6 +135,16 @@ public sealed class HtmlBriefTests
 
     [Fact]
     public void The_same_inputs_give_the_same_bytes() => HtmlBrief.Write(SampleAssessment.Full(), Options).ShouldBe(HtmlBrief.Write(SampleAssessment.Full(), Options));
+
+    [Fact]
+    public void A_word_too_long_for_any_page_may_break()
+    {
+        var full = SampleAssessment.Full();
+        var page = Parse(HtmlBrief.Write(full with { Costs = [full.Costs[0] with { What = new string('W', 100) + " 🚀 and short words" }] }));
+        var cell = Section(page, "costs").Descendants().First(element => (string?)element.Attribute("data-label") == "What");
+        cell.Descendants().Count(element => element.Name.LocalName == "wbr").ShouldBe(8);
+        Text(cell).ShouldBe(new string('W', 100) + " 🚀 and short words");
+    }
 
     [Fact]
     public void Rival_views_have_equal_rooms()

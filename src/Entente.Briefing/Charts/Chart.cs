@@ -56,6 +56,7 @@ public sealed record Chart
         body.Rect(Margin, 10, 28, 4, "accent");
         var y = 20.0;
         foreach (var line in TextMetrics.Wrap(Title, inner, 16.5, 3)) body.Text(Margin, y += 19, line, "head");
+        y += 3;
         foreach (var line in Subtitle is null ? [] : TextMetrics.Wrap(Subtitle, inner, 13, 3)) body.Text(Margin, y += 17, line, "sub");
         y += 14;
         var drawing = Plot.Draw(inner);

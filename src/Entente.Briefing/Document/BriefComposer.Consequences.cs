@@ -42,10 +42,10 @@ internal sealed partial class BriefComposer
 
     private Rich BasesLine(ImmutableArray<CostLine> costs)
     {
-        var rich = Rich.Empty;
+        var rich = Rich.Of("Line by line, as in the table: ");
         foreach (var basis in costs.Select(line => line.Basis).Distinct().Order()) rich = rich.Badge(basis).Text(" ");
         var numbers = _sources.Of(costs.SelectMany(line => Or(line.Sources)));
-        return rich.Text("line by line, as in the table").Text(numbers.IsEmpty ? "." : "; data: ").Cite(numbers).Text(numbers.IsEmpty ? "" : ".");
+        return numbers.IsEmpty ? rich : rich.Text("Data: ").Cite(numbers).Text(".");
     }
 
     private ImmutableArray<Block> Allies()
@@ -53,7 +53,7 @@ internal sealed partial class BriefComposer
         var allies = Or(_assessment.Allies);
         var expected = _assessment.ExpectedDrifts;
         var sentence = Rich.Of("Expected number of allies that drift because of the moves: ").Strong(Numbers.Format(expected, Unit.Count)).Text(" ").Badge(Basis.Modelled);
-        if (allies.IsEmpty) return [new Paragraph(Rich.Of("The strategy names no ally, and no defence partner of the divider was found.")), new Paragraph(sentence)];
+        if (allies.IsEmpty) return [new Paragraph(Rich.Of("The assessment names no ally.")), new Paragraph(sentence)];
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Paragraph(sentence));
         if (AssessmentCharts.Allies(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("drift", allies.SelectMany(ally => Or(ally.Sources))), null));

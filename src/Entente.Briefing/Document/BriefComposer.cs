@@ -127,7 +127,7 @@ internal sealed partial class BriefComposer
     private Rich ModelLine(string what, IEnumerable<string> keys)
     {
         var numbers = _sources.Of(keys);
-        return Rich.Empty.Badge(Basis.Modelled).Text($" {AssessmentCharts.Capital(what)} over {Numbers.Whole(Held)} draws").Text(numbers.IsEmpty ? "." : "; data: ").Cite(numbers).Text(numbers.IsEmpty ? "" : ".");
+        return Rich.Of($"{AssessmentCharts.Capital(what)} over {Numbers.Whole(Held)} draws, ").Badge(Basis.Modelled).Text(numbers.IsEmpty ? "." : "; data: ").Cite(numbers).Text(numbers.IsEmpty ? "" : ".");
     }
 
     private int Held => Math.Max(0, _assessment.Draws - _assessment.FailedDraws);

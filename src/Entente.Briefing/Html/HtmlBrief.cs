@@ -40,7 +40,7 @@ public static class HtmlBrief
     private static void Header(StringBuilder html, Brief brief, Spread answer)
     {
         html.Append("<header>\n<p class=\"kicker\">").Append(HtmlText.Running(brief.Kicker)).Append("</p>\n<h1>").Append(HtmlText.Encode(brief.Title)).Append("</h1>\n<p class=\"summary\">").Append(HtmlText.Running(brief.Summary.Trim())).Append("</p>\n")
-            .Append("<div class=\"answer\">\n<div>\n<p class=\"big\">").Append(HtmlText.Running(brief.Answer)).Append("</p>\n<p class=\"label\">").Append(HtmlText.Running(brief.AnswerLabel)).Append("</p>\n</div>\n<div>\n<p class=\"verdict\">")
+            .Append("<div class=\"answer\">\n<div>\n<p class=\"").Append(brief.Answer == Numbers.Missing ? "big none" : "big").Append("\">").Append(HtmlText.Running(brief.Answer)).Append("</p>\n<p class=\"label\">").Append(HtmlText.Running(brief.AnswerLabel)).Append("</p>\n</div>\n<div>\n<p class=\"verdict\">")
             .Append(HtmlText.Running(brief.Verdict)).Append("</p>\n");
         if (double.IsFinite(answer.Mean))
         {

@@ -28,6 +28,8 @@ internal static class HtmlStyle
         .summary{font-size:17px;color:var(--mute)}
         .answer{display:grid;grid-template-columns:minmax(220px,300px) 1fr;gap:8px 36px;align-items:start;margin:26px 0 8px;padding:22px 24px;background:var(--wash);border-left:4px solid var(--c2)}
         .answer .big{font-size:clamp(46px,8vw,64px);line-height:1;font-weight:700;letter-spacing:-.02em;margin:0 0 6px;font-variant-numeric:tabular-nums}
+        .answer>div{min-width:0;overflow-wrap:anywhere}
+        .answer .none{font-size:36px;padding:8px 0 4px}
         .answer .label{margin:0;font-size:14px;font-weight:600;line-height:1.4}
         .answer .verdict{font-family:ui-serif,Georgia,Cambria,"Times New Roman",serif;font-size:22px;line-height:1.35;margin:0 0 14px}
         .answer .detail{margin:0;font-size:14px;color:var(--mute)}
@@ -36,7 +38,7 @@ internal static class HtmlStyle
         .gauge .mean{position:absolute;top:-3px;width:4px;height:16px;margin-left:-2px;background:var(--c2);border-radius:2px}
         .ends{display:flex;justify-content:space-between;font-size:12px;color:var(--mute);margin:0 0 10px}
         .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(154px,1fr));gap:0 20px;margin:14px 0 0;padding:0;list-style:none}
-        .cards li{border-top:3px solid var(--edge);padding:10px 0 14px;break-inside:avoid;display:grid;grid-template-rows:subgrid;grid-row:span 4;align-content:start}
+        .cards li{min-width:0;overflow-wrap:anywhere;border-top:3px solid var(--edge);padding:10px 0 14px;break-inside:avoid;display:grid;grid-template-rows:subgrid;grid-row:span 4;align-content:start}
         .cards .label{margin:0 0 4px;font-size:14px;line-height:1.35;font-weight:600}
         .cards .value{margin:0;font-size:30px;line-height:1.1;font-weight:700;letter-spacing:-.01em;font-variant-numeric:tabular-nums}
         .cards .interval{margin:2px 0 6px;font-size:13px;color:var(--mute)}
@@ -45,7 +47,7 @@ internal static class HtmlStyle
         .nb{white-space:nowrap}
         .quiet{color:var(--mute);font-size:.92em}
         .cite{font-size:.8em;white-space:nowrap;font-variant-numeric:tabular-nums}.cite a{text-decoration:none}.cite a:hover{text-decoration:underline}
-        .badge{display:inline-block;padding:0 6px;border-radius:3px;font-size:12px;line-height:18px;font-weight:600;white-space:nowrap}
+        .badge{display:inline-block;overflow-wrap:normal;padding:0 6px;border-radius:3px;font-size:12px;line-height:18px;font-weight:600;white-space:nowrap}
         .measured{color:var(--measured);background:var(--measured-bg)}
         .modelled{color:var(--modelled);background:var(--modelled-bg)}
         .judgement{color:var(--judgement);background:var(--judgement-bg);outline:1px dashed currentColor;outline-offset:-1px}
@@ -70,7 +72,7 @@ internal static class HtmlStyle
         td.num{white-space:nowrap}
         tr{break-inside:avoid}
         .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:16px;margin:18px 0 8px}
-        .panels>div{border:1px solid var(--rule);border-top:3px solid var(--c1);padding:14px 16px;break-inside:avoid}
+        .panels>div{min-width:0;overflow-wrap:anywhere;border:1px solid var(--rule);border-top:3px solid var(--c1);padding:14px 16px;break-inside:avoid}
         .panels p{font-size:15px}
         .panels dl,.facts{margin:0}
         .panels dt{font-size:12.5px;color:var(--mute);margin-top:8px}
@@ -82,6 +84,7 @@ internal static class HtmlStyle
         .sources{list-style:none;margin:12px 0;padding:0;font-size:14px}
         .sources>li{display:grid;grid-template-columns:34px 1fr;padding:12px 0;border-bottom:1px solid var(--rule);break-inside:avoid}
         .sources>li:target{background:var(--wash)}
+        .sources div{min-width:0;overflow-wrap:anywhere}
         .sources .number{color:var(--mute);font-variant-numeric:tabular-nums}
         .sources p{margin:0 0 3px;max-width:none}
         .sources ul{margin:2px 0 0;padding-left:18px}
@@ -111,7 +114,8 @@ internal static class HtmlStyle
         header{padding-top:0}
         nav,.skip,details{display:none}
         h1{font-size:22pt}h2{font-size:14pt;margin-top:20pt;break-after:avoid}h3{font-size:11pt}
-        h2+*{break-before:avoid}
+        h2+*{break-before:avoid}h2+p{break-after:avoid}
+        .sources>li{padding:5pt 0}.sources p{display:inline;margin-right:8pt}.sources ul{margin:0}
         table{font-size:8pt}thead{display:table-header-group}caption{font-size:9pt;break-after:avoid}thead th,.badge,.cards .note,.cards .interval,.source-line,.sources,.panels dt{font-size:8pt}
         th,td{padding:3pt 8pt 3pt 0}
         .cards{grid-template-columns:repeat(5,1fr)}.cards .value{font-size:16pt}.cards .label{font-size:8.5pt}

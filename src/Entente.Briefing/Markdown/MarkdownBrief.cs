@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Entente.Briefing.Charts;
 using Entente.Briefing.Document;
 using Entente.Briefing.Markdown;
 using Entente.Models.Strategy;
@@ -140,7 +139,7 @@ public static class MarkdownBrief
             Strong strong => strong.Text,
             Quiet quiet => quiet.Text,
             Code code => code.Text,
-            Badge badge => AssessmentCharts.Capital(BasisWords.Of(badge.Basis)) + ":",
+            Badge badge => BasisWords.Of(badge.Basis),
             Cite cite => string.Join("; ", cite.Numbers.Select(Name)),
             _ => " ",
         }));

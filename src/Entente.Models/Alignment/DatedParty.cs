@@ -34,8 +34,8 @@ internal sealed class DatedParty
     /// <summary>Ids of the members in a year.</summary>
     public ImmutableArray<int> MembersIn(int year)
     {
-        if (_anchor.IsBloc) return PartyResolver.Resolve(_text, year, _world.States, _world.Blocs).MemberIds;
+        if (_anchor.IsBloc) return PartyResolver.Resolve(_text, year, _world.States, _world.Blocs).Members;
         var then = _world.States.Find(_text, year);
-        return then is null ? _anchor.MemberIds : [then.Id];
+        return then is null ? _anchor.Members : [then.Id];
     }
 }

@@ -107,5 +107,5 @@ internal static class TradeChannelBuilder
     }
 
     internal static IEnumerable<int> Members(WorldEdition world, ImmutableArray<string> parties, int year) =>
-        parties.SelectMany(text => PartyResolver.Resolve(text, year, world.States, world.Blocs).MemberIds).Distinct();
+        parties.SelectMany(text => PartyResolver.Resolve(text, year, world.States, world.Blocs).Members).Distinct();
 }

@@ -28,22 +28,22 @@ public static class TradeDependence
         var trade = world.Trade(year);
         var who = Held(world, trade, PartyResolver.Resolve(party, year, world.States, world.Blocs));
         var whom = Held(world, trade, PartyResolver.Resolve(on, year, world.States, world.Blocs));
-        if (who.MemberIds.All(whom.MemberIds.Contains)) throw new InvalidInputException($"{who.Label} is part of {whom.Label}: name two different parties.");
+        if (who.Members.All(whom.Members.Contains)) throw new InvalidInputException($"{who.Label} is part of {whom.Label}: name two different parties.");
 
         // A member of the bloc that is asked about is not its own partner.
-        var partners = whom.MemberIds.RemoveAll(who.MemberIds.Contains);
-        if (Known(trade, who.MemberIds, partners) <= 0)
+        var partners = whom.Members.RemoveAll(who.Members.Contains);
+        if (Known(trade, who.Members, partners) <= 0)
         {
             throw new NoAnswerException($"No goods trade between {who.Label} and {whom.Label} is recorded in {year}: the figure is missing, not zero.");
         }
 
-        var exports = Flow(world, trade, who.MemberIds, partners, exports: true);
-        var imports = Flow(world, trade, who.MemberIds, partners, exports: false);
-        var total = TotalShare(trade, who.MemberIds, partners);
-        var reverse = TotalShare(trade, partners, who.MemberIds);
-        var missing = MissingPairs(world, trade, who.MemberIds, exports: true).Concat(MissingPairs(world, trade, who.MemberIds, exports: false)).ToList();
+        var exports = Flow(world, trade, who.Members, partners, exports: true);
+        var imports = Flow(world, trade, who.Members, partners, exports: false);
+        var total = TotalShare(trade, who.Members, partners);
+        var reverse = TotalShare(trade, partners, who.Members);
+        var missing = MissingPairs(world, trade, who.Members, exports: true).Concat(MissingPairs(world, trade, who.Members, exports: false)).ToList();
         return new DependenceResult(who.Label, whom.Label, year, exports, imports, total / reverse, reverse, total, new Provenance(
-            Sources(world, trade, who.MemberIds), $"goods trade of {who.Label} with {whom.Label} in {year}",
+            Sources(world, trade, who.Members), $"goods trade of {who.Label} with {whom.Label} in {year}",
             new Coverage(
                 missing.Count == 0 ? $"{trade.Economies.Length} economies; Taiwan is not in the source" : $"{trade.Economies.Length} economies; {missing.Count} flows of {who.Label} missing; Taiwan is not in the source",
                 null, missing.Count, [.. missing.OrderByDescending(pair => pair.Last).Select(pair => pair.Name)])));
@@ -161,14 +161,14 @@ public static class TradeDependence
 
     private static Party Held(WorldEdition world, TradeMatrix trade, Party party)
     {
-        var held = party.MemberIds.RemoveAll(id => !trade.Has(id));
+        var held = party.Members.RemoveAll(id => !trade.Has(id));
         if (held.IsEmpty)
         {
             throw new NoAnswerException(
                 $"The trade matrix of {trade.Year} holds no trade of {party.Label}: the figure is missing, not zero; years held are {world.TradeYears[0]} to {world.TradeYears[^1]}.");
         }
 
-        return party with { MemberIds = held };
+        return party with { Members = held };
     }
 
     private static ImmutableArray<string> Sources(WorldEdition world, TradeMatrix trade, ImmutableArray<int> who)

@@ -43,6 +43,9 @@ public sealed record Triangular : Distribution
     internal override double QuantileInside(double p)
     {
         var width = High - Low;
-        return p * width <= Mode - Low ? Low + Math.Sqrt(p * width * (Mode - Low)) : High - Math.Sqrt((1 - p) * width * (High - Mode));
+        // Clamped, because rounding may step over the mode by a last digit, and the mode may be a bound.
+        return p * width <= Mode - Low
+            ? Math.Min(Low + Math.Sqrt(p * width * (Mode - Low)), Mode)
+            : Math.Max(High - Math.Sqrt((1 - p) * width * (High - Mode)), Mode);
     }
 }

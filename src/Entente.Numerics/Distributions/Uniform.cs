@@ -31,5 +31,5 @@ public sealed record Uniform : Distribution
     /// <inheritdoc/>
     public override string Describe() => $"uniform {Check.Short(Low)} to {Check.Short(High)}";
 
-    internal override double QuantileInside(double p) => (1 - p) * Low + p * High;
+    internal override double QuantileInside(double p) => Math.Clamp((1 - p) * Low + p * High, Low, High);
 }

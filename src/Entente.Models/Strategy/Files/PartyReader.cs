@@ -24,46 +24,43 @@ internal sealed class PartyReader(StateSystem states, BlocRegistry blocs, FileEr
     public ResolvedState? State(YamlNode node, string field)
     {
         if (Typed(node, field) is not { } text || Year is not { } year) return null;
-        if (Resolve(text, year, node, field) is not { } state) return null;
-        return new ResolvedState(state.Id, text, node);
+        if (blocs.Find(text) is { } bloc && states.Find(text, year) is null or { Kind: StateKind.NonMember })
+        {
+            errors.Add(node, $"{field}: {bloc.Key} is a bloc, but one state is wanted here. Name a state.");
+            return null;
+        }
+
+        return Try(() => new ResolvedState(states.Resolve(text, year).Id, text, node), node, field);
     }
 
     public ResolvedParties List(YamlList list, string field)
     {
-        var entries = ImmutableArray.CreateBuilder<(string, ImmutableArray<int>, YamlNode)>();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var entries = new List<(string Typed, ImmutableArray<int> Members, YamlNode At)>();
         foreach (var item in list.Items)
         {
-            if (Typed(item, $"an entry of {field}") is not { } text) continue;
-            if (!seen.Add(text)) errors.Add(item, $"'{YamlScalar.Shorten(text)}' stands twice in {field}. Keep one of the two.");
-            else if (Year is { } year) entries.Add((text, Members(text, year, item, field), item));
+            if (Typed(item, $"an entry of {field}") is not { } text || Year is not { } year) continue;
+            var members = Try(() => (ImmutableArray<int>?)PartyResolver.Resolve(text, year, states, blocs).Members, item, field) ?? [];
+            if (!members.IsEmpty && entries.Exists(entry => entry.Members.SequenceEqual(members)))
+            {
+                errors.Add(item, $"'{YamlScalar.Shorten(text)}' stands twice in {field}. Keep one of the two.");
+            }
+
+            entries.Add((text, members, item));
         }
 
-        return new ResolvedParties(entries.DrainToImmutable());
+        return new ResolvedParties([.. entries]);
     }
 
-    private ImmutableArray<int> Members(string text, int year, YamlNode at, string field)
-    {
-        if (blocs.Find(text) is { } bloc)
-        {
-            var members = bloc.MembersIn(year);
-            if (members.IsEmpty) errors.Add(at, FormattableString.Invariant($"{field}: {bloc.Key} had no members in {year}. Name states or another bloc."));
-            return members;
-        }
-
-        return Resolve(text, year, at, field) is { } state ? [state.Id] : [];
-    }
-
-    private State? Resolve(string text, int year, YamlNode at, string field)
+    private T? Try<T>(Func<T> resolve, YamlNode at, string field)
     {
         try
         {
-            return states.Resolve(text, year);
+            return resolve();
         }
         catch (InvalidInputException error)
         {
             errors.Add(at, $"{field}: {error.Message}");
-            return null;
+            return default;
         }
     }
 

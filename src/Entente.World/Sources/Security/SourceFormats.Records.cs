@@ -3,6 +3,7 @@ using Entente.World.Sources.Energy;
 using Entente.World.Sources.Geography;
 using Entente.World.Sources.Opinion;
 using Entente.World.Sources.Security;
+using Entente.World.States;
 
 namespace Entente.World.Sources;
 
@@ -32,6 +33,6 @@ internal static partial class SourceFormats
         formats.Add(Record("favourability", PewFavourability.Columns, PewFavourability.Read));
     }
 
-    private static PublisherFormat Record(string kind, IReadOnlyList<string> columns, Func<string, World.States.StateSystem, ImportResult> read) =>
+    private static PublisherFormat Record(string kind, IReadOnlyList<string> columns, Func<string, StateSystem, ImportResult> read) =>
         new(kind, path => PublisherFile.Holds(path, columns), read);
 }

@@ -16,6 +16,8 @@ internal static class UcdpConflicts
     /// <summary>Key of the catalog.</summary>
     public const string Source = "ucdp";
 
+    private const int LowestPacificNumber = 900;
+
     private static readonly string[] Columns = ["conflict_id", "year", "gwno_a", "gwno_b", "incompatibility", "intensity_level", "type_of_conflict"];
 
     /// <summary>Whether the file holds conflict-years.</summary>
@@ -57,12 +59,16 @@ internal static class UcdpConflicts
         foreach (var part in row.Text(field).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw row.Bad(field, $"'{part}' is not a Gleditsch-Ward number.");
-            if (states.FindGleditschWard(number, year) is { } state) ids.Add(state.Id);
+            if (Government(number, year, states) is { } id) ids.Add(id);
             else notes.Add(row, "Gleditsch-Ward number of no state", part);
         }
 
         return ids;
     }
+
+    /// <summary>The microstates of the Caribbean (Grenada, 55) are not in the list of states of Gleditsch and Ward but in a second one, under their COW numbers; those of the Pacific are not.</summary>
+    private static int? Government(int number, int year, StateSystem states) =>
+        states.FindGleditschWard(number, year)?.Id ?? (number < LowestPacificNumber && states.TryGet(number, out _) ? number : null);
 
     private static string? Incompatibility(CsvRow row) => row.TextOrNull("incompatibility") switch
     {
