@@ -27,6 +27,18 @@ public class BlocFiles
     }
 
     [Fact]
+    public void The_example_of_the_documentation_is_read()
+    {
+        var page = File.ReadAllText(Path.Combine(Shared.Repository, "docs", "states.md")).ReplaceLineEndings("\n");
+        var start = page.IndexOf("```yaml\n", StringComparison.Ordinal) + 8;
+        var blocs = Parse(page[start..page.IndexOf("```", start, StringComparison.Ordinal)]);
+        blocs.Select(bloc => bloc.Key).ShouldBe(["Baltics", "Pact", "Visegrad"]);
+        blocs[0].MembersIn(1950).Length.ShouldBe(3);
+        blocs[1].MembersIn(2021).Length.ShouldBe(3);
+        blocs[2].MembersIn(1992).Length.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_member_is_meant_in_the_year_of_its_accession() =>
         Parse(One("- { state: DEU, from: 1958-01-01, to: 1990-10-02 }\n      - { state: DEU, from: 1990-10-03 }"))[0].Memberships.Select(m => m.StateId).ShouldBe([255, 260]);
 

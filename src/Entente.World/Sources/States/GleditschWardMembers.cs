@@ -44,8 +44,10 @@ internal static class GleditschWardMembers
             }
         }
 
+        var listed = rows.Select(row => row.Number).ToHashSet();
+        var undated = reference.Numbers.Where(entry => !listed.Contains(entry.Number)).Select(entry => (State: entry.StateId, entry.Number));
         return (
             periods.ToLookup(entry => entry.State, entry => entry.Period),
-            periods.OrderByDescending(entry => entry.Period.From).Select(entry => (entry.State, entry.Number)).Distinct().ToLookup(entry => entry.State, entry => entry.Number));
+            periods.OrderByDescending(entry => entry.Period.From).Select(entry => (entry.State, entry.Number)).Concat(undated).Distinct().ToLookup(entry => entry.State, entry => entry.Number));
     }
 }
