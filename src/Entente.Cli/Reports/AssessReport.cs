@@ -16,6 +16,7 @@ internal static class AssessReport
     private const int CaveatsShown = 3;
     private const int TwoColumnsFrom = 96;
     private const int LabelWidth = 13;
+    private const string RivalView = "rival_view";
 
     /// <summary>For people.</summary>
     /// <param name="terminal">Where to.</param>
@@ -129,11 +130,18 @@ internal static class AssessReport
     private static void WhatMatters(Terminal terminal, Assessment assessment)
     {
         terminal.Line();
-        if (assessment.Influences is [var first, ..])
+        var ranked = assessment.Influences;
+        if (ranked is [{ Name: RivalView } view, ..])
+        {
+            terminal.Item("Matters most", $"[bold]which rival view is right[/] [dim](explains {Numbers.Format(view.FirstOrder, Unit.Probability)} of the spread)[/]; then", LabelWidth);
+            ranked = ranked.RemoveAt(0);
+        }
+
+        if (ranked is [var first, ..])
         {
             var kind = first.IsJudgement ? "[yellow]judgement[/]" : "sourced";
             terminal.Item(
-                "Matters most",
+                ranked.Length == assessment.Influences.Length ? "Matters most" : string.Empty,
                 $"[bold]{Terminal.Escape(first.Name)}[/] ({kind}): chance {Numbers.Format(first.WhenLow, Unit.Probability)} in its lowest fifth, {Numbers.Format(first.WhenHigh, Unit.Probability)} in its highest" +
                 $" [dim](explains {Numbers.Format(first.FirstOrder, Unit.Probability)} of the spread, standard error {Numbers.Error(first.StandardError, Unit.Probability)})[/]",
                 LabelWidth);
@@ -148,8 +156,8 @@ internal static class AssessReport
 
     private static void Foot(Terminal terminal, Assessment assessment, string? brief)
     {
-        var sources = string.Join("; ", assessment.Sources.Select((source, i) => $"[bold]{i + 1}[/] {Terminal.Escape(source.Title)}"));
-        terminal.Item("Sources", sources, LabelWidth);
+        var sources = string.Join("  ", assessment.Sources.Select((source, i) => $"[bold]{i + 1}[/]:{Terminal.Escape(source.Key)}"));
+        terminal.Item("Sources", $"{sources}  [dim](in full: entente data list)[/]", LabelWidth);
         terminal.Item("More", brief is null
             ? $"[dim]entente assess {Terminal.Escape(assessment.Strategy.Key)} --out brief.html writes the brief: charts, every assumption, all sources[/]"
             : $"charts, every assumption and all sources: [bold]{Terminal.Escape(brief)}[/]", LabelWidth);

@@ -9,14 +9,18 @@ namespace Entente.Cli.Reports;
 /// <summary>Shows how far one party hangs on another in goods trade.</summary>
 internal static class DependReport
 {
+    private const int LongestNote = 48;
+
     /// <summary>For people.</summary>
     public static void Write(Terminal terminal, DependenceResult result, SourceCatalog catalog)
     {
         terminal.Title($"How far {result.Party} hangs on {result.On}", $"goods trade, {result.Year}");
-        Shares(terminal, result.Imports, $"{result.Party}'s imports from {result.On}", Rank(result.Imports, "origin"));
+        var footnotes = new List<string>();
+        Shares(terminal, footnotes, result.Imports, $"{result.Party}'s imports from {result.On}", Rank(result.Imports, "origin"));
         terminal.Line();
-        Shares(terminal, result.Exports, $"{result.Party}'s exports to {result.On}", Rank(result.Exports, "destination"));
+        Shares(terminal, footnotes, result.Exports, $"{result.Party}'s exports to {result.On}", Rank(result.Exports, "destination"));
         terminal.Line();
+        for (var i = 0; i < footnotes.Count; i++) terminal.Item($"[{i + 1}]", $"[dim]{Terminal.Escape(footnotes[i])}[/]", 3);
         terminal.Markup(Terminal.Escape(Asymmetry(result)));
         terminal.Markup("[dim]The three denominators differ where a year is incomplete: all are shown, none is preferred. Missing is not zero.[/]");
         SourceNotes.Write(terminal, result.Provenance, catalog);
@@ -57,7 +61,7 @@ internal static class DependReport
         _ => "official_total",
     };
 
-    private static void Shares(Terminal terminal, FlowDependence flow, string heading, string rank)
+    private static void Shares(Terminal terminal, List<string> footnotes, FlowDependence flow, string heading, string rank)
     {
         terminal.Markup($"[bold]{Terminal.Escape(heading)}[/]  [dim]{Terminal.Escape(rank)}[/]");
         var table = Look.Table(Look.Names("as a share of"), Look.Figures("share"), Look.Figures("amount"), Look.Figures("of total"), Look.Words("what is missing"));
@@ -67,14 +71,22 @@ internal static class DependReport
             {
                 Denominator.AsReported => "all that is reported",
                 Denominator.GapsFilled => "the same, gaps filled",
-                _ => "the published customs total",
+                _ => "published customs total",
             };
             table.Row(
                 words, $"[bold]{Numbers.Format(share.Share, Unit.Share)}[/]",
-                Numbers.Format(share.NumeratorBillionUsd, Unit.BillionUsd), Numbers.Format(share.TotalBillionUsd, Unit.BillionUsd), $"[dim]{Terminal.Escape(share.Coverage.Statement)}[/]");
+                Numbers.Format(share.NumeratorBillionUsd, Unit.BillionUsd), Numbers.Format(share.TotalBillionUsd, Unit.BillionUsd), $"[dim]{Terminal.Escape(Note(footnotes, share.Coverage.Statement))}[/]");
         }
 
         terminal.Write(table);
+    }
+
+    /// <summary>A short statement stands in the table, a long one at its foot, once.</summary>
+    private static string Note(List<string> footnotes, string statement)
+    {
+        if (statement.Length <= LongestNote) return statement;
+        if (!footnotes.Contains(statement)) footnotes.Add(statement);
+        return $"[{footnotes.IndexOf(statement) + 1}]";
     }
 
     private static string Rank(FlowDependence flow, string role) =>

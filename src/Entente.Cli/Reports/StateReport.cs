@@ -15,14 +15,12 @@ internal static class StateReport
         terminal.Title(state.Name, Kind(state));
         Line(terminal, "codes", string.Join("   ", Codes(state).Select(code => $"[dim]{code.Label}[/] {Terminal.Escape(code.Value)}")));
         if (state.Region is { } region) Line(terminal, "region", Terminal.Escape(region));
-        Line(terminal, "member of the state system", state.Existence.IsEmpty ? "[dim]no dated membership[/]" : Terminal.Escape(string.Join(", ", state.Existence.Select(Span))));
-        foreach (var succession in world.States.Successions.Where(rule => rule.Successor == state.Id))
-            Line(terminal, "follows", $"{Terminal.Escape(world.States[succession.Predecessor].Name)} [dim]({Day(succession.Date)}: {Terminal.Escape(succession.Rule)})[/]");
-        foreach (var succession in world.States.Successions.Where(rule => rule.Predecessor == state.Id))
-            Line(terminal, "followed by", $"{Terminal.Escape(world.States[succession.Successor].Name)} [dim]({Day(succession.Date)}: {Terminal.Escape(succession.Rule)})[/]");
+        Line(terminal, "member", state.Existence.IsEmpty ? "[dim]of the state system: no dated membership[/]" : "[dim]of the state system[/] " + Terminal.Escape(string.Join(", ", state.Existence.Select(Span))));
+        Successions(terminal, "follows", world, world.States.Successions.Where(rule => rule.Successor == state.Id), rule => rule.Predecessor);
+        Successions(terminal, "followed by", world, world.States.Successions.Where(rule => rule.Predecessor == state.Id), rule => rule.Successor);
         if (!state.Aliases.IsEmpty) Line(terminal, "also called", Terminal.Escape(string.Join(", ", state.Aliases)));
         var blocs = world.Blocs.All.Where(bloc => bloc.MembersIn(year).Contains(state.Id)).ToList();
-        Line(terminal, $"blocs at the end of {year}", blocs.Count == 0 ? "[dim]none of those held[/]" : Terminal.Escape(string.Join(", ", blocs.Select(bloc => bloc.Key))));
+        Line(terminal, $"blocs {year}", blocs.Count == 0 ? "[dim]none of those held[/]" : Terminal.Escape(string.Join(", ", blocs.Select(bloc => bloc.Key))));
         terminal.Heading("What is held about it");
         Holdings(terminal, world, state);
     }
@@ -75,13 +73,27 @@ internal static class StateReport
         }
     });
 
+    /// <summary>One or two rules are told in full; a longer list, as after the Soviet Union, by name and day.</summary>
+    private static void Successions(Terminal terminal, string label, WorldEdition world, IEnumerable<Succession> rules, Func<Succession, int> other)
+    {
+        var all = rules.OrderBy(rule => rule.Date).ToList();
+        if (all.Count <= 2)
+        {
+            foreach (var rule in all) Line(terminal, label, $"{Terminal.Escape(world.States[other(rule)].Name)} [dim]({Day(rule.Date)}: {Terminal.Escape(rule.Rule)})[/]");
+            return;
+        }
+
+        var days = all.GroupBy(rule => rule.Date).Select(day => $"{Terminal.Escape(string.Join(", ", day.Select(rule => world.States[other(rule)].Name)))} [dim]({Day(day.Key)})[/]");
+        Line(terminal, label, $"{string.Join("; ", days)} [dim]– the rules: --json[/]");
+    }
+
     private static void Holdings(Terminal terminal, WorldEdition world, State state)
     {
         var table = Look.Table(Look.Names("table"), Look.Figures("rows"), Look.Figures("years"), Look.Words("what it is"));
         foreach (var (name, rows, first, last) in world.Holdings(state.Id).Where(holding => holding.Rows > 0))
         {
             var description = World.Tables.StoreSchema.All.FirstOrDefault(schema => schema.Name == name)?.Description ?? string.Empty;
-            table.Row(name, Numbers.Whole(rows), first is null ? "[dim]undated[/]" : first == last ? $"{first}" : $"{first}–{last}", $"[dim]{Terminal.Escape(description)}[/]");
+            table.Row(name, Numbers.Whole(rows), first is null ? "[dim]undated[/]" : first == last ? $"{first}" : last is null ? $"{first}–today" : $"{first}–{last}", $"[dim]{Terminal.Escape(description)}[/]");
         }
 
         if (table.Rows.Count == 0) terminal.Markup("[dim]nothing[/]");
@@ -109,5 +121,5 @@ internal static class StateReport
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    private static void Line(Terminal terminal, string label, string markup) => terminal.Item(label, markup);
+    private static void Line(Terminal terminal, string label, string markup) => terminal.Item(label, markup, 11);
 }
