@@ -65,7 +65,7 @@ internal static class YearChart
         var (filled, blank) = wide == 3 ? (2, 1) : (wide, 0);
         if (row == 1 && year.IsHole)
         {
-            line.Append($"[yellow]?[/]{new string(' ', wide - 1)}");
+            line.Append("[yellow]?[/]").Append(' ', wide - 1);
             return;
         }
 
