@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.World.Store;
 using Entente.World.Tables;
 
@@ -26,7 +27,8 @@ public sealed partial class WorldEdition
 
     private string? HoldingQuery(TableSchema schema, int stateId)
     {
-        var states = schema.Columns.Where(column => StateColumns.IsState(column)).Select(column => $"\"{column.Name}\" = {stateId}").ToArray();
+        var id = stateId.ToString(CultureInfo.InvariantCulture); // some cultures write another minus sign
+        var states = schema.Columns.Where(column => StateColumns.IsState(column)).Select(column => $"\"{column.Name}\" = {id}").ToArray();
         if (states.Length == 0) return null;
         var source = _store.From(schema);
 

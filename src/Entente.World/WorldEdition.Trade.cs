@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.World.Tables;
 using Entente.World.Trade;
 
@@ -28,7 +29,7 @@ public sealed partial class WorldEdition
     public TradeMatrix Trade(int year)
     {
         if (_trade.TryGetValue(year, out var matrix)) return matrix;
-        var ofYear = $"\"year\" = {year}";
+        var ofYear = OfYear(year);
         var held = _store.Select(StoreSchema.Trade, ["exporter", "importer", "value"], ofYear);
         if (held.Rows == 0) throw NotHeld("goods trade", year, TradeYears);
         var missing = _store.Select(StoreSchema.TradeMissing, ["exporter", "importer", "last_value", "last_year"], ofYear);
@@ -42,9 +43,9 @@ public sealed partial class WorldEdition
     public ExpenditureMatrix Expenditure(int year)
     {
         if (_expenditure.TryGetValue(year, out var matrix)) return matrix;
-        var shares = _store.Select(StoreSchema.ExpenditureShares, ["exporter", "importer", "share"], $"\"year\" = {year}");
+        var shares = _store.Select(StoreSchema.ExpenditureShares, ["exporter", "importer", "share"], OfYear(year));
         if (shares.Rows == 0) throw NotHeld("expenditure by origin", year, ExpenditureYears);
-        var totals = _store.Select(StoreSchema.ExpenditureTotals, ["economy", "expenditure"], $"\"year\" = {year}");
+        var totals = _store.Select(StoreSchema.ExpenditureTotals, ["economy", "expenditure"], OfYear(year));
 
         ImmutableArray<string> economies = [.. shares.Texts(0).Concat(shares.Texts(1)).Select(code => code!).Distinct().Order(StringComparer.Ordinal)];
         var rowOf = economies.Select((code, row) => (code, row)).ToDictionary(pair => pair.code, pair => pair.row, StringComparer.Ordinal);
@@ -61,6 +62,9 @@ public sealed partial class WorldEdition
         _expenditure.Add(year, matrix);
         return matrix;
     }
+
+    // Some cultures write another minus sign than SQL reads.
+    private static string OfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"\"year\" = {year}");
 
     private TradeMatrix ToMatrix(int year, Store.QueryColumns held, Store.QueryColumns missing)
     {

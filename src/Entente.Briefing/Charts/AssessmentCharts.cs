@@ -118,7 +118,7 @@ public static class AssessmentCharts
     }
 
     /// <summary>The name of an assumption as people say it: "reversal hazard" for reversal_hazard.</summary>
-    internal static string Spoken(string name) => name.Replace('_', ' ');
+    internal static string Spoken(string name) => string.Join(' ', name.Split('_').Select(word => word == "lng" ? "LNG" : word));
 
     internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -43,9 +43,10 @@ internal sealed partial class BriefComposer
     private Rich BasesLine(ImmutableArray<CostLine> costs)
     {
         var rich = Rich.Of("Line by line, as in the table: ");
-        foreach (var basis in costs.Select(line => line.Basis).Distinct().Order()) rich = rich.Badge(basis).Text(" ");
+        var bases = costs.Select(line => line.Basis).Distinct().Order().ToArray();
+        for (var index = 0; index < bases.Length; index++) rich = (index == 0 ? rich : rich.Text(", ")).Badge(bases[index]);
         var numbers = _sources.Of(costs.SelectMany(line => Or(line.Sources)));
-        return numbers.IsEmpty ? rich : rich.Text("Data: ").Cite(numbers).Text(".");
+        return numbers.IsEmpty ? rich.Text(".") : rich.Text("; data: ").Cite(numbers).Text(".");
     }
 
     private ImmutableArray<Block> Allies()

@@ -35,7 +35,7 @@ internal static class HtmlText
     }
 
     /// <summary>Encodes running text and keeps numbers and their units on one line.</summary>
-    public static string Running(string text) => Amount.Replace(Encode(Breakable(text)), "<span class=\"nb\">$0</span>").Replace(" %", "&#xA0;%", StringComparison.Ordinal).Replace(" bn", "&#xA0;bn", StringComparison.Ordinal).Replace(" points", "&#xA0;points", StringComparison.Ordinal).Replace("&#x200B;", "<wbr/>", StringComparison.Ordinal);
+    public static string Running(string text) => Amount.Replace(Encode(Breakable(text)), "<span class=\"nb\">$0</span>").Replace(" %", "&#xA0;%", StringComparison.Ordinal).Replace(" bn", "&#xA0;bn", StringComparison.Ordinal).Replace(" points", "&#xA0;points", StringComparison.Ordinal).Replace("\u200B", "<wbr/>", StringComparison.Ordinal);
 
     // A word longer than any real one would push a table off the page: it may break every twelve characters.
     private static string Breakable(string text)

@@ -107,13 +107,9 @@ public sealed unsafe partial class ExactHatWorkspace
             _deficit[i] = _expenditure[i] - _output[i];
         }
 
-        MatrixKernel.ProductAndTranspose(model.Shares, frictionHat, _matrix, _transpose, Count, _stride);
-        Vector512<double> smallest = default;
-        for (var k = 0; k < frictionHat.Length - 7; k += 8) smallest = Vector512.Min(smallest, Vector512.Create(frictionHat[k..]));
-        for (var k = frictionHat.Length / 8 * 8; k < frictionHat.Length; k++) smallest = Vector512.Min(smallest, Vector512.Create(frictionHat[k]));
+        if (!MatrixKernel.Product(model.Shares, frictionHat, _matrix, Count, _stride)) return false;
         for (var i = 0; i < Count; i++) _diagonal[i] = _matrix[(long)i * _stride + i];
-        // Infinite and undefined factors show in the first evaluation, negative ones only here.
-        return Vector512.GreaterThanOrEqualAll(smallest, Vector512<double>.Zero);
+        return true;
     }
 
     /// <summary>
@@ -162,7 +158,7 @@ public sealed unsafe partial class ExactHatWorkspace
         }
 
         if (!Vector512.GreaterThanAll(possible, Vector512<double>.Zero)) return double.NaN;
-        MatrixKernel.ScaledRowSum(_transpose, _demand, _sales, Count, _stride);
+        MatrixKernel.RowProducts(_matrix, _demand, _sales, Count, _stride);
         return Steps(theta, multiplicative, tolerance);
     }
 
@@ -171,6 +167,8 @@ public sealed unsafe partial class ExactHatWorkspace
         var one = Vector512<double>.One;
         var thetas = Vector512.Create(theta);
         var floor = Vector512.Create(tolerance / RoundingFloor);
+        var rounding = Vector512.Create(RoundingFloor);
+        var smallestSlope = Vector512.Create(1e-15);
         var bound = Vector512.Create(2.0);
         Vector512<double> largest = default;
         for (var k = 0; k < _stride; k += 8)
@@ -185,11 +183,10 @@ public sealed unsafe partial class ExactHatWorkspace
             var selling = diagonal * Vector512.Load(_demand + k) / sales;
             var response = multiplicative ? selling : buying;
             var slope = Vector512.FusedMultiplyAdd(thetas, one - buying * selling, one - response);
-            var step = excess / slope;
-            // Where domestic shares round to 1 the slope is 0: a market closed on itself clears at any wage.
-            step = Vector512.ConditionalSelect(Vector512.GreaterThan(slope, Vector512<double>.Zero), step, Vector512<double>.Zero);
+            var step = excess / Vector512.Max(slope, smallestSlope);
             step = Vector512.Min(Vector512.Max(step, -bound), bound);
-            step = Vector512.ConditionalSelect(Vector512.Equals(excess, excess), step, excess);
+            // A market closed on itself clears at any wage: there the slope vanishes and an excess of rounding size must not drive the wage about.
+            step = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Abs(excess), rounding), excess, step);
             step.Store(_fTrial + k);
             largest = Vector512.Max(largest, Vector512.Min(Vector512.Abs(step), Vector512.Abs(excess) * floor));
         }

@@ -14,8 +14,8 @@ public sealed unsafe partial class ExactHatWorkspace
     private readonly VectorMemory _memory;
     private readonly AndersonHistory _history;
 
-    // The friction-weighted shares A = pi ∘ B, exporter-major and importer-major.
-    private readonly double* _matrix, _transpose;
+    // The friction-weighted shares A = pi ∘ B, a padded row per exporter; rows are padded to a multiple of 8 as well.
+    private readonly double* _matrix;
 
     // Output, expenditure and deficit as shares of world output; 1 in the padding; the diagonal of A.
     private readonly double* _output, _expenditure, _deficit, _padding, _diagonal;
@@ -38,9 +38,9 @@ public sealed unsafe partial class ExactHatWorkspace
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         Count = n;
         _stride = (n + 15) / 16 * 16;
-        _memory = new VectorMemory(2 * n + 20 + 2 * MaximumDepth, _stride);
-        _matrix = _memory.Take(n);
-        _transpose = _memory.Take(n);
+        var rows = (n + 7) / 8 * 8;
+        _memory = new VectorMemory(rows + 20 + 2 * MaximumDepth, _stride);
+        _matrix = _memory.Take(rows);
         _output = _memory.Take();
         _expenditure = _memory.Take();
         _deficit = _memory.Take();

@@ -62,6 +62,6 @@ public readonly record struct MonteCarloEstimate(double Mean, double StandardErr
         var z = Distributions.SpecialFunctions.NormalQuantile((1 + level) / 2);
         var centre = (p + z * z / (2 * n)) / (1 + z * z / n);
         var half = z / (1 + z * z / n) * Math.Sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-        return new MonteCarloEstimate(p, Math.Sqrt(p * (1 - p) / n), Math.Max(0, centre - half), Math.Min(1, centre + half), values.Length, failed);
+        return new MonteCarloEstimate(p, Math.Sqrt(p * (1 - p) / n), yes == 0 ? 0 : Math.Max(0, centre - half), yes == values.Length - failed ? 1 : Math.Min(1, centre + half), values.Length, failed);
     }
 }

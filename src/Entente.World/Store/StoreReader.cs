@@ -89,12 +89,24 @@ public sealed class StoreReader : IDisposable
         {
             try
             {
-                return _database.GetAwaiter().GetResult().Query(sql);
+                return Database().Query(sql);
             }
             catch (DuckQueryException cause)
             {
                 throw new InvalidInputException($"The table {about.Name} of the store {Directory} cannot be read ({FirstLine(cause.Message)}); {Remedy}.", cause);
             }
+        }
+    }
+
+    private DuckDatabase Database()
+    {
+        try
+        {
+            return _database.GetAwaiter().GetResult();
+        }
+        catch (Exception cause) when (_database.IsFaulted)
+        {
+            throw new NoAnswerException($"DuckDB, which reads the store, does not start on this machine ({FirstLine(cause.Message)}); it runs on 64-bit Linux, macOS and Windows.", cause);
         }
     }
 
@@ -183,14 +195,9 @@ public sealed class StoreReader : IDisposable
     {
         lock (_gate)
         {
-            try
-            {
-                _database.GetAwaiter().GetResult().Dispose();
-            }
-            catch (InvalidOperationException)
-            {
-                // DuckDB never started: there is nothing to close.
-            }
+            // A database that never started has nothing to close, and its failure was told where it was needed.
+            ((IAsyncResult)_database).AsyncWaitHandle.WaitOne();
+            if (_database.IsCompletedSuccessfully) _database.Result.Dispose();
         }
     }
 }

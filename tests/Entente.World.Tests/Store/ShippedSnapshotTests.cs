@@ -134,6 +134,19 @@ public sealed class ShippedSnapshotTests : IDisposable
     }
 
     [Fact]
+    public void A_build_that_is_interrupted_while_it_reads_leaves_the_store_as_it_was()
+    {
+        var from = Shared.Path("data");
+        using var folder = new TempFolder();
+        var before = SmallWorld.Contents(SmallWorld.Write(folder["store"]));
+        using var cancel = new CancellationTokenSource();
+        Should.Throw<OperationCanceledException>(() => SnapshotBuild.Run(
+            from, Path.Combine(Shared.Repository, "data"), folder["store"], new AtEachStep(step => { if (step.StartsWith("read unsc", StringComparison.Ordinal)) cancel.Cancel(); }), cancel.Token));
+        SmallWorld.Contents(folder["store"]).ShouldBe(before);
+        Directory.GetFileSystemEntries(folder.Path).ShouldBe([folder["store"]]);
+    }
+
+    [Fact]
     public void A_build_from_a_folder_that_lacks_a_file_names_it_before_any_work()
     {
         using var folder = new TempFolder();

@@ -147,4 +147,42 @@ public sealed class WorldEditionTests : IDisposable
         empty.Holdings(365).ShouldBeEmpty();
         Should.Throw<InvalidInputException>(() => empty.Trade(2020)).Message.ShouldContain("entente data import");
     }
+
+    [Theory]
+    [InlineData("sv-SE")] // writes the minus sign as U+2212
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public void Answers_do_not_depend_on_the_culture(string culture)
+    {
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            var contents = SmallWorld.Contents(_folder["store"]);
+            SmallWorld.Contents(SmallWorld.Write(_folder[culture])).ShouldBe(contents);
+            using var world = WorldEdition.Open(_folder[culture]);
+            world.Holdings(-275).Select(held => held.Table).ShouldBe(["states", "indicators"]);
+            world.Trade(2023).Value(365, 710).ShouldBe(300.125);
+            Should.Throw<InvalidInputException>(() => world.Trade(-5)).Message.ShouldContain("2019-2020 and 2023");
+            StoreVerification.Verify(_folder[culture]).Passed.ShouldBeTrue();
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void A_users_blocs_join_the_shipped_ones_and_a_wrong_file_is_told_when_the_store_is_opened()
+    {
+        File.WriteAllText(_folder["mine.yaml"], "blocs:\n  - key: Pair\n    name: A pair\n    source: a test\n    fixed: true\n    members: [RUS, CHN]\n");
+        using (var world = WorldEdition.Open(_folder["store"], [_folder["mine.yaml"]]))
+        {
+            world.Blocs.Find("pair")!.MembersIn(2020).ShouldBe([365, 710]);
+        }
+
+        File.WriteAllText(_folder["mine.yaml"], "blocs: 7\n");
+        Should.Throw<InvalidInputException>(() => WorldEdition.Open(_folder["store"], [_folder["mine.yaml"]])).Message.ShouldContain("mine.yaml");
+    }
 }

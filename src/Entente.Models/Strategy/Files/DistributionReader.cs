@@ -70,7 +70,7 @@ internal sealed class DistributionReader(AssumptionDefinition definition, Distri
     private void ReadNumber(ParameterDefinition parameter, YamlNode node, string field)
     {
         if (!NumberText.TryRead(node, _isFraction && parameter.Kind != ParameterKind.Shape, out var value, out var problem)) errors.Add(node, $"{field} {problem}.");
-        else if (parameter.Kind == ParameterKind.Value && (value < definition.Low || value > definition.High)) errors.Add(node, GroupReader.OutOfRange(field, value, definition.Low, definition.High));
+        else if (parameter.Kind == ParameterKind.Value && IsOutside(value)) errors.Add(node, GroupReader.OutOfRange(field, value, definition.Low, definition.High));
         else if (parameter.Kind == ParameterKind.Spread && value < 0) errors.Add(node, $"{field} is {NumberText.Write(value)}, but a spread cannot be negative.");
         else if (parameter.Kind != ParameterKind.Value && value <= 0) errors.Add(node, $"{field} is {NumberText.Write(value)}, but it must be above 0. Write 'value: …' for a number known exactly.");
         else _numbers[parameter.Name] = (value, node);
@@ -98,6 +98,8 @@ internal sealed class DistributionReader(AssumptionDefinition definition, Distri
         errors.Add(at, $"{_field}: {words}. {lower} must be {(mayBeEqual ? "at most" : "below")} {upper}.");
     }
 
+    private bool IsOutside(double value) => value < definition.Low || value > definition.High;
+
     private double? Number(string name) => _numbers.TryGetValue(name, out var number) ? number.Value : null;
 
     private Distribution Make() => kind.Name switch
@@ -118,7 +120,8 @@ internal sealed class DistributionReader(AssumptionDefinition definition, Distri
         var below = distribution.Support.Low < low ? distribution.Cdf(low) : 0;
         var above = distribution.Support.High > high ? 1 - distribution.Cdf(high) : 0;
         if (below + above <= CutInSilence) return;
-        errors.Add(node, FormattableString.Invariant($"{_field}: {100 * (below + above):0.#} % of the draws would lie outside {NumberText.Write(low)} to {NumberText.Write(high)}, the range of {definition.Name}. Add low and high, or choose less spread."));
+        var outside = FormattableString.Invariant($"{100 * (below + above):0.#} % of the draws would lie outside {NumberText.Write(low)} to {NumberText.Write(high)}");
+        errors.Add(node, $"{_field}: {outside}, the range of {definition.Name}. Add low and high, or choose less spread.");
     }
 
     /// <summary>Cuts the rest of a tail at the range, so that no draw ever lies outside.</summary>
@@ -130,7 +133,7 @@ internal sealed class DistributionReader(AssumptionDefinition definition, Distri
         {
             "normal" => new Normal(_numbers["mean"].Value, _numbers["sd"].Value, low, high),
             "lognormal" => LogNormal.FromInterval(_numbers["median"].Value, _numbers["low90"].Value, _numbers["high90"].Value, low, high),
-            "beta" => throw new ArgumentOutOfRangeException(nameof(distribution), FormattableString.Invariant($"it reaches outside {NumberText.Write(definition.Low)} to {NumberText.Write(definition.High)}, the range of {definition.Name}: add low and high")),
+            "beta" => throw new ArgumentOutOfRangeException(null, $"it reaches outside {NumberText.Write(low)} to {NumberText.Write(high)} by a little: add low and high"),
             _ => throw new InvalidOperationException($"The distribution {kind.Name} has a bounded support that was checked."),
         };
     }
@@ -148,8 +151,14 @@ internal sealed class DistributionReader(AssumptionDefinition definition, Distri
         foreach (var parameter in kind.Parameters)
         {
             var isWeights = parameter.Kind == ParameterKind.Weights;
-            if (map.Find(parameter.Name) is not { } entry) errors.AddMissing(map, $"the parameter '{parameter.Name}' is missing in {_field}. Write for example '{kind.Example}'.");
-            else if (entry.Value is not YamlList { Items.IsEmpty: false } list) errors.Add(entry.Value, $"{_field}.{parameter.Name} must be a list of numbers, not {(entry.Value is YamlList ? "an empty list" : entry.Value.Kind)}.");
+            if (map.Find(parameter.Name) is not { } entry)
+            {
+                errors.AddMissing(map, $"the parameter '{parameter.Name}' is missing in {_field}. Write for example '{kind.Example}'.");
+            }
+            else if (entry.Value is not YamlList { Items.IsEmpty: false } list)
+            {
+                errors.Add(entry.Value, $"{_field}.{parameter.Name} must be a list of numbers, not {(entry.Value is YamlList ? "an empty list" : entry.Value.Kind)}.");
+            }
             else
             {
                 foreach (var item in list.Items) Collect(item, isWeights, $"an entry of {_field}.{parameter.Name}", isWeights ? weights : values);
@@ -157,8 +166,10 @@ internal sealed class DistributionReader(AssumptionDefinition definition, Distri
         }
 
         if (errors.Count > before) return null;
-        if (values.Count != weights.Count) errors.Add(map.Find("weights")!.Value.Value, FormattableString.Invariant($"{_field} has {values.Count} values but {weights.Count} weights. Give each value one weight."));
-        else if (weights.Sum() is var sum && (sum <= 0 || !double.IsFinite(sum))) errors.Add(map.Find("weights")!.Value.Value, $"{_field}: the weights must sum to more than 0.");
+        var at = map.Find("weights")!.Value.Value;
+        var sum = weights.Sum();
+        if (values.Count != weights.Count) errors.Add(at, FormattableString.Invariant($"{_field} has {values.Count} values but {weights.Count} weights. Give each value one weight."));
+        else if (sum <= 0 || !double.IsFinite(sum)) errors.Add(at, $"{_field}: the weights must sum to more than 0.");
         return errors.Count > before ? null : new Discrete(values, weights);
     }
 
@@ -166,7 +177,7 @@ internal sealed class DistributionReader(AssumptionDefinition definition, Distri
     {
         if (!NumberText.TryRead(item, isWeight || _isFraction, out var value, out var problem)) errors.Add(item, $"{field} {problem}.");
         else if (isWeight && value < 0) errors.Add(item, $"{field} is {NumberText.Write(value)}, but a weight cannot be negative.");
-        else if (!isWeight && (value < definition.Low || value > definition.High)) errors.Add(item, GroupReader.OutOfRange(field, value, definition.Low, definition.High));
+        else if (!isWeight && IsOutside(value)) errors.Add(item, GroupReader.OutOfRange(field, value, definition.Low, definition.High));
         else into.Add(value);
     }
 }

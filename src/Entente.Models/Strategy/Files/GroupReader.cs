@@ -41,7 +41,8 @@ internal sealed class GroupReader
             else if (!allowed.Contains(key.Text))
             {
                 // In { share: 0,5 } the comma ends the entry, and a key "5" without a value follows.
-                var isDecimalComma = value is YamlScalar { IsNothing: true } && key.Text.All(char.IsAsciiDigit) && previous is YamlScalar number && int.TryParse(number.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
+                var isDecimalComma = value is YamlScalar { IsNothing: true } && key.Text.All(char.IsAsciiDigit)
+                    && previous is YamlScalar number && int.TryParse(number.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
                 errors.Add(key, isDecimalComma
                     ? $"a comma separates entries here: write {((YamlScalar)previous!).Text}.{key.Text} with a point."
                     : $"unknown {noun} '{YamlScalar.Shorten(key.Text)}'{(path.Length == 0 ? "" : $" in {path}")}.{NearestWord.Hint(key.Text, allowed)}");
@@ -67,7 +68,7 @@ internal sealed class GroupReader
         var definition = Definition(key);
         if (!NumberText.TryRead(entry.Value, false, out var value, out var problem)) _errors.Add(entry.Value, $"{Field(key)} {problem}.");
         else if (value != Math.Floor(value)) _errors.Add(entry.Value, $"{Field(key)} is {NumberText.Write(value)}, but it must be a whole number.");
-        else if (value < definition.Low || value > definition.High) _errors.Add(entry.Value, $"{Field(key)} is {NumberText.Write(value)}, but it must lie between {NumberText.Write(definition.Low)} and {NumberText.Write(definition.High)}.");
+        else if (value < definition.Low || value > definition.High) _errors.Add(entry.Value, OutOfRange(Field(key), value, definition.Low, definition.High));
         else return (int)value;
         return null;
     }
@@ -96,7 +97,8 @@ internal sealed class GroupReader
         if (_map.Find(key) is not { } entry) return ResolvedParties.None;
         if (entry.Value is YamlList { Items.IsEmpty: false } list) return _parties.List(list, Field(key));
         var example = entry.Value is YamlScalar { IsNothing: false } single ? $"[{YamlScalar.Shorten(single.Text)}]" : "[NATO, JPN]";
-        return Refuse(entry.Value, $"{Field(key)} must be a list of states and blocs, not {(entry.Value is YamlList ? "an empty list" : entry.Value.Kind)}. Write for example {example}.", ResolvedParties.None);
+        var found = entry.Value is YamlList ? "an empty list" : entry.Value.Kind;
+        return Refuse(entry.Value, $"{Field(key)} must be a list of states and blocs, not {found}. Write for example {example}.", ResolvedParties.None);
     }
 
     public YamlNode? Node(string key) => _map.Find(key)?.Value;

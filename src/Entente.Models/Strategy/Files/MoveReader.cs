@@ -81,7 +81,12 @@ internal sealed class MoveReader(FileErrors errors, PartyReader parties)
         {
             foreach (var (typed, members, at) in coalition.Entries)
             {
-                if (members.Contains(against.Id)) errors.Add(at, members.Length == 1 ? $"{typed} cannot be in a coalition against itself." : $"{typed} includes {against.Typed}, which the sanctions are on. Name the other states.");
+                if (members.Contains(against.Id))
+                {
+                    errors.Add(at, members.Length == 1
+                        ? $"{typed} cannot be in a coalition against itself."
+                        : $"{typed} includes {against.Typed}, which the sanctions are on. Name the other states.");
+                }
                 else if (_sanctions.Any(other => other.Against == against.Id && other.Coalition.Entries.Any(entry => entry.Members.Intersect(members).Any())))
                 {
                     errors.Add(at, $"{typed} takes part in another sanctions move on {against.Typed} already. Put both into one move with one share.");
@@ -102,7 +107,11 @@ internal sealed class MoveReader(FileErrors errors, PartyReader parties)
             if (members.Length == 1 && members[0] == _divider?.Id) errors.Add(at, $"{typed} is the divider and cannot guarantee itself.");
 
             // NATO and Poland would weaken Poland's guarantee twice; the divider, itself a member of its alliances, does not count.
-            else if (members.Any(member => member != _divider?.Id && _guaranteed.Contains(member))) errors.Add(at, $"{typed} holds states whose guarantee is changed already. Name every state or bloc once.");
+            else if (members.Any(member => member != _divider?.Id && _guaranteed.Contains(member)))
+            {
+                errors.Add(at, $"{typed} holds states whose guarantee is changed already. Name every state or bloc once.");
+            }
+
             _guaranteed.UnionWith(members);
         }
 

@@ -107,7 +107,11 @@ public static class StrategySchema
     private static JsonObject Distribution(DistributionKind kind)
     {
         if (kind.Name == "value") return new JsonObject { ["description"] = Sentence(kind.Description), ["$ref"] = "#/$defs/number" };
-        var group = Group(kind.Parameters.Select(parameter => (parameter.Name, parameter.Required, Reference(parameter.Kind is ParameterKind.Values or ParameterKind.Weights ? "numbers" : "number"))));
+        var group = Group(kind.Parameters.Select(parameter =>
+        {
+            var isList = parameter.Kind is ParameterKind.Values or ParameterKind.Weights;
+            return (parameter.Name, parameter.Required, Reference(isList ? "numbers" : "number"));
+        }));
         if (!kind.HasShortForm)
         {
             group["description"] = Sentence(kind.Description);

@@ -65,7 +65,8 @@ public static class StrategyWriter
         Uniform d => $"uniform: [{Number(d.Low)}, {Number(d.High)}]",
         Triangular d => $"triangular: [{Number(d.Low)}, {Number(d.Mode)}, {Number(d.High)}]",
         Normal d => $"normal: {{ mean: {Number(d.Location)}, sd: {Number(d.Scale)}{Bounds(d.Low, d.High)} }}",
-        LogNormal d => $"lognormal: {{ low90: {Number(Math.Exp(d.Mu - Score95 * d.SigmaBelow))}, median: {Number(Math.Exp(d.Mu))}, high90: {Number(Math.Exp(d.Mu + Score95 * d.SigmaAbove))}{Bounds(d.Low > 0 ? d.Low : double.NegativeInfinity, d.High)} }}",
+        LogNormal d => $"lognormal: {{ low90: {Number(Math.Exp(d.Mu - Score95 * d.SigmaBelow))}, median: {Number(Math.Exp(d.Mu))}, "
+            + $"high90: {Number(Math.Exp(d.Mu + Score95 * d.SigmaAbove))}{Bounds(d.Low > 0 ? d.Low : double.NegativeInfinity, d.High)} }}",
         Beta d => $"beta: {{ alpha: {Number(d.Alpha)}, beta: {Number(d.BetaShape)}, low: {Number(d.Low)}, high: {Number(d.High)} }}",
         Discrete d => $"discrete: {{ values: [{string.Join(", ", d.Values.Select(Number))}], weights: [{string.Join(", ", d.Probabilities.Select(Number))}] }}",
         _ => throw new NotSupportedException($"A distribution of type {distribution.GetType().Name} cannot be written."),

@@ -12,6 +12,7 @@ internal static class YamlTree
     public const int MaxDepth = 32;
 
     private const string NotYaml = "this is not valid YAML: ";
+    private const string NoAliases = "Strategy files may not use anchors and aliases: write the value out.";
 
     /// <summary>Reads the one document of a text.</summary>
     /// <exception cref="InvalidInputException">The text is empty, is not YAML, or uses what is refused.</exception>
@@ -40,7 +41,11 @@ internal static class YamlTree
         var root = ReadNode(parser, file, 1);
         Expect<DocumentEnd>(parser);
         Advance(parser);
-        if (parser.Current is DocumentStart second) throw FileErrors.At(file, Place(second.Start), "a second document begins here, but a strategy file holds one. Put each strategy into a file of its own.");
+        if (parser.Current is DocumentStart second)
+        {
+            throw FileErrors.At(file, Place(second.Start), "a second document begins here, but a strategy file holds one. Put each strategy into a file of its own.");
+        }
+
         return root;
     }
 
@@ -49,10 +54,10 @@ internal static class YamlTree
         var current = parser.Current!;
         var start = Place(current.Start);
         if (depth > MaxDepth) throw FileErrors.At(file, start, FormattableString.Invariant($"nested deeper than {MaxDepth} levels. A strategy needs six."));
-        if (current is AnchorAlias alias) throw FileErrors.At(file, start, $"the alias *{YamlScalar.Shorten(alias.Value.Value)} is refused. Strategy files may not use anchors and aliases: write the value out.");
+        if (current is AnchorAlias alias) throw FileErrors.At(file, start, $"the alias *{YamlScalar.Shorten(alias.Value.Value)} is refused. {NoAliases}");
         if (current is NodeEvent node)
         {
-            if (!node.Anchor.IsEmpty) throw FileErrors.At(file, start, $"the anchor &{YamlScalar.Shorten(node.Anchor.Value)} is refused. Strategy files may not use anchors and aliases: write the value out.");
+            if (!node.Anchor.IsEmpty) throw FileErrors.At(file, start, $"the anchor &{YamlScalar.Shorten(node.Anchor.Value)} is refused. {NoAliases}");
             if (!node.Tag.IsEmpty) throw FileErrors.At(file, start, $"the tag {YamlScalar.Shorten(node.Tag.ToString())} is refused. Strategy files may not use tags: write the plain value.");
         }
 
