@@ -24,7 +24,7 @@ internal static class Help
     }
 
     private static IEnumerable<(string, string)> Examples(Command command) =>
-        command is Verb verb ? verb.Examples : command.Subcommands.OfType<Verb>().Where(sub => sub.Examples.Count > 0).Select(sub => sub.Examples[0]);
+        command is Verb { Examples.Count: > 0 } verb ? verb.Examples : command.Subcommands.OfType<Verb>().Where(sub => sub.Examples.Count > 0).Select(sub => sub.Examples[0]);
 
     private static IEnumerable<Option> Inherited(Command command) =>
         command is RootCommand ? command.Options.Where(option => option.Recursive) : command.Parents.OfType<Command>().SelectMany(Inherited);

@@ -88,7 +88,7 @@ public static class Program
     {
         surface.Flush();
         surface.ClearProgress();
-        surface.Error.WriteLine($"entente: {sentence}");
+        surface.Error.WriteLine($"entente: {sentence}{(sentence is [.., '.' or '?' or '!'] ? string.Empty : ".")}");
         if (problem is not null && Environment.GetEnvironmentVariable("ENTENTE_TRACE") == "1") surface.Error.WriteLine(problem);
         surface.Flush();
         return code;

@@ -13,6 +13,7 @@ internal sealed class Verb(string name, string summary) : Command(name, summary)
     {
         SetAction(parse =>
         {
+            invocation.Cancellation.ThrowIfCancellationRequested();
             using var session = new Session(parse, invocation);
             return work(session);
         });

@@ -1,6 +1,5 @@
 using Entente.Cli.Reports;
 using Entente.Cli.Show;
-using Entente.Models.Strategy;
 
 namespace Entente.Cli.Tests;
 

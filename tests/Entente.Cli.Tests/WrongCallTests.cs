@@ -35,5 +35,5 @@ public sealed class WrongCallTests
     }
 
     [Fact]
-    public void A_response_file_sign_is_an_ordinary_letter() => Call.Of("state", "@RUS").Refused(2).ShouldContain("@RUS");
+    public void A_sign_that_other_programs_take_for_a_file_of_arguments_is_an_ordinary_letter() => Call.Of("state", "@nothing").Refused(2).ShouldContain("@nothing");
 }

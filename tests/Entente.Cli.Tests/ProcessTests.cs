@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Entente.Tests;
+
+namespace Entente.Cli.Tests;
+
+/// <summary>The program as a process: what only an operating system can show.</summary>
+public sealed class ProcessTests
+{
+    private static ProcessStartInfo Program(params string[] args)
+    {
+        // Built with the tests, in the same configuration.
+        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var program = Path.Combine(Shared.Repository, "artifacts", "bin", "Entente.Cli", configuration, "entente.dll");
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. args])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        return start;
+    }
+
+    private static async Task<Call> Run(ProcessStartInfo start, Func<Process, Task>? meanwhile = null)
+    {
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (meanwhile is not null) await meanwhile(process);
+        await process.WaitForExitAsync();
+        return new Call(process.ExitCode, await output, await error);
+    }
+
+    [Fact]
+    public async Task Exit_codes_reach_the_shell_and_redirected_output_is_plain()
+    {
+        var answered = await Run(Program("state", "RUS"));
+        answered.Code.ShouldBe(0, answered.Error);
+        answered.Out.ShouldContain("Russia");
+        answered.Out.ShouldNotContain("\u001b");
+        answered.Error.ShouldBeEmpty();
+        (await Run(Program("state", "Atlantis"))).Code.ShouldBe(2);
+        (await Run(Program("align", "Kosovo", "USA"))).Code.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("tr_TR.UTF-8")]
+    [InlineData("de_DE.UTF-8")]
+    public async Task A_culture_with_another_decimal_sign_or_another_i_changes_nothing(string culture)
+    {
+        var start = Program("depend", "RUS", "--on", "china", "--year", "2023");
+        var plain = await Run(start);
+        plain.Code.ShouldBe(0, plain.Error);
+        start.Environment["LC_ALL"] = start.Environment["LANG"] = culture;
+        (await Run(start)).Out.ShouldBe(plain.Out);
+    }
+
+    [Fact]
+    public async Task A_signal_stops_the_work_with_130_and_leaves_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends a signal");
+        using var folder = new TempFolder();
+        var call = await Run(Program("assess", "reverse-kissinger", "--draws", "10000000", "--out", folder.In("brief.html")), async process =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3));
+            using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            await kill.WaitForExitAsync();
+        });
+        call.Code.ShouldBe(130, call.Error);
+        call.Out.ShouldBeEmpty();
+        call.Error.ShouldContain("stopped; nothing was written");
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reader_that_goes_away_is_no_error()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell with pipes");
+        var start = Program("data", "list", "--json");
+        var line = string.Join(' ', start.ArgumentList.Prepend(start.FileName).Select(part => $"'{part}'"));
+        var shell = new ProcessStartInfo("sh", ["-c", $"{line} | head -n 1"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var call = await Run(shell);
+        call.Out.ShouldBe("{\n");
+        call.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_root_script_takes_spaces_and_links_and_passes_the_exit_code_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script");
+        using var folder = new TempFolder();
+        var link = folder.In("my entente");
+        File.CreateSymbolicLink(link, Path.Combine(Shared.Repository, "entente"));
+        var call = await Run(new ProcessStartInfo(link, ["state", "Atlantis of old"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Path });
+        call.Code.ShouldBe(2, call.Error);
+        call.Error.ShouldContain("Atlantis of old");
+    }
+}
