@@ -17,7 +17,10 @@ internal static class AllyTable
             for (var i = 0; i < change.Length; i++) change[i] = ensemble.DriftAfter[a][i] - ensemble.DriftBefore[a][i];
             rows.Add(new AllyDrift(
                 ally.StateId, ally.Name, Spreads.Of(ensemble.DriftBefore[a]), Spreads.Of(ensemble.DriftAfter[a]), Spreads.Of(change), ally.Threat, ally.HasGuarantee,
-                ally.TradeWithDivider, Spreads.Of(ensemble.AllyIncome[a]), Why(ally)));
+                ally.TradeWithDivider, Spreads.Of(ensemble.AllyIncome[a]), Why(ally))
+            {
+                Sources = inputs.Trade is { } trade ? [.. ThreatPerception.Sources, .. trade.Baseline.Sources] : ThreatPerception.Sources,
+            });
         }
 
         return [.. rows.OrderByDescending(row => double.IsNaN(row.Change.Mean) ? double.NegativeInfinity : row.Change.Mean).ThenBy(row => row.Name, StringComparer.Ordinal)];

@@ -68,7 +68,11 @@ public sealed record AllyDrift(
 /// <param name="WhenLow">Probability of realignment in the lowest fifth of the assumption.</param>
 /// <param name="WhenHigh">Probability of realignment in the highest fifth.</param>
 /// <param name="IsJudgement">Whether it rests on judgement.</param>
-public sealed record Influence(string Name, double FirstOrder, double StandardError, double RankCorrelation, double WhenLow, double WhenHigh, bool IsJudgement);
+public sealed record Influence(string Name, double FirstOrder, double StandardError, double RankCorrelation, double WhenLow, double WhenHigh, bool IsJudgement)
+{
+    /// <summary>Name of the row for the choice of the rival view: its two probabilities are those of the least and the most favourable view.</summary>
+    public const string RivalView = "rival_view";
+}
 
 /// <summary>A condition under which the opposite would hold.</summary>
 /// <param name="Text">A sentence with its numbers.</param>

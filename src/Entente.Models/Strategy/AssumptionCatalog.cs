@@ -20,7 +20,7 @@ public static class AssumptionCatalog
     /// <summary>All definitions, in the order of the chain.</summary>
     public static ImmutableArray<AssumptionDefinition> All { get; } =
     [
-        Define("trade_elasticity", "trade", "trade elasticity theta of the one-sector model", 1, 15, LogNormal.FromInterval(4, 2.5, 7.0),
+        Define("trade_elasticity", "trade", "trade elasticity theta of the one-sector model", 1, 15, LogNormal.FromInterval(4, 2.5, 7.0, 1, 15),
             "Simonovska and Waugh 2014 (about 4); Eaton and Kortum 2002 (8.28)", "median 4; the published range is 2.5 to 8.3"),
         Define("sanctions_effect_factor", "trade", "multiplies the measured log fall of trade between the target and each sanctioning state", 0, 3, new Triangular(.6, 1, 1.2),
             Judgement, "below 1: part of the fall since the base year is war, cost and boycott that would have come without sanctions"),
@@ -42,9 +42,9 @@ public static class AssumptionCatalog
             Judgement, "a state that spends 6 % of income against threats values their end at some fraction of that"),
         Define("threat_relief", "security", "share of the divider's threat that the security moves remove when made in full", 0, 1, new Triangular(.05, .25, .6), Judgement, null),
         Define("partner_threat_awakened", "security", "share of the partner's latent threat that becomes actual if the target leaves", 0, 1, new Triangular(.1, .35, .8), Judgement, null),
-        Define("switching_cost", "promise", "cost of changing sides once, share of one year's income", 0, 1, new Triangular(0, .01, .04), Judgement, null),
-        Define("decision_noise", "decision", "scale of the logit choice, share of one year's income", .0005, .2, LogNormal.FromInterval(.005, .002, .015),
-            Judgement, "quantal response: how far the choice departs from the better option"),
+        Define("switching_cost", "promise", "cost of changing sides once, share of one year's income", 0, 1, new Triangular(0, .02, .08), Judgement, null),
+        Define("decision_noise", "decision", "scale of the logit choice, share of one year's income", .0005, .2, LogNormal.FromInterval(.002, .0008, .005, .0005, .2),
+            Judgement, "quantal response: how far the choice departs from the better option; about the size of the terms that it weighs"),
         Define("gas_return_share", "gas", "share of the target's lost pipeline gas sales to Europe that returns if Europe takes part", 0, 1, new Triangular(0, .25, .7), Judgement, null),
         Define("gas_return_share_alone", "gas", "the same if Europe takes no part", 0, 1, new Triangular(0, .03, .15), Judgement, null),
         Define("lng_displacement", "gas", "share of the returning gas that displaces liquefied gas of the divider", 0, 1, new Triangular(.2, .45, .8),
@@ -55,7 +55,7 @@ public static class AssumptionCatalog
             "Berkemeier and Fuhrmann 2018 (.22 for 1945-2003); Leeds, Long and Mitchell 2000 (.745 for 1816-1944)", "two codings that disagree"),
         Define("guarantee_erosion", "allies", "relative fall of that probability when guarantee, recognition and arms moves are made in full", 0, 1, new Triangular(.05, .25, .6), Judgement, null),
         Define("ally_base_drift", "allies", "probability within the horizon that a safe and fully tied ally loosens its tie without any move", 0, 1, new Triangular(.01, .03, .08), Judgement, null),
-        Define("ally_sensitivity", "allies", "log-odds of drift per unit of lost protection (threat × erosion, 0 to 1)", 0, 40, new Triangular(2, 6, 12), Judgement, null),
+        Define("ally_sensitivity", "allies", "log-odds of drift per unit of lost protection (threat × erosion, 0 to 1)", 0, 40, new Triangular(1, 3, 6), Judgement, null),
     ];
 
     /// <summary>The definition with the name, or <see langword="null"/>.</summary>

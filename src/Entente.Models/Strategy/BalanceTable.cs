@@ -13,23 +13,25 @@ internal static class BalanceTable
         var position = inputs.Position;
         var baseline = inputs.Trade?.Baseline;
         var trade = baseline is null ? "No baseline with trade and domestic sales is held for the time: the term is missing and counts as nothing." : null;
+        ImmutableArray<string> traded = baseline?.Sources ?? [];
+        ImmutableArray<string> feared = inputs.MilitaryBurdenYear > 0 ? [.. Security.ThreatPerception.Sources, "sipri-milex"] : Security.ThreatPerception.Sources;
         var effect = inputs.Trade?.Effect is { } e
             ? string.Create(CultureInfo.InvariantCulture, $" Trade under sanctions fell between {e.Before} and {e.After} by a pooled {100 * (1 - Math.Exp(e.PooledExports)):0} % (exports) and {100 * (1 - Math.Exp(e.PooledImports)):0} % (imports) beyond the backdrop.")
             : string.Empty;
         return
         [
-            Term("reward", $"Relief from {names.Divider}'s moves", "trade", ensemble, b => b.Reward,
+            Term("reward", $"Relief by the moves of {names.Divider}", "trade", ensemble, traded, b => b.Reward,
                 trade ?? $"Real-income gain in a world of {baseline!.Count} economies ({baseline.Year}), times what firms undo, times the worth of a promise that may be reversed and takes years to bite.{effect}"),
-            Term("threat-relief", $"Less threat from {names.Divider}", "security", ensemble, b => b.ThreatRelief,
+            Term("threat-relief", $"Less threat from {names.Divider}", "security", ensemble, feared, b => b.ThreatRelief,
                 Text($"Military burden {Percent(position.MilitaryBurden)} of GDP × the divider's camp's {Percent(position.DividerThreat)} of perceived threat × what the moves remove (security moves are {Percent(position.Completeness)} complete) × the worth of the promise.")),
-            Term("partner-loss", $"Trade lost with {names.Partner}", "trade", ensemble, b => b.PartnerLoss,
+            Term("partner-loss", $"Trade lost with {names.Partner}", "trade", ensemble, traded, b => b.PartnerLoss,
                 trade ?? "The partner answers by cutting trade, from irritation to sanctions; solved in the same equilibrium on top of the moves."),
-            Term("counterbid", $"What {names.Partner} would add to keep {names.Target}", "promise", ensemble, b => b.Counterbid,
+            Term("counterbid", $"What {names.Partner} would add to keep {names.Target}", "promise", ensemble, traded, b => b.Counterbid,
                 trade ?? "A share of what the trade with the partner is worth to the target now."),
-            Term("partner-threat", $"{names.Partner} as a threat", "security", ensemble, b => b.PartnerThreat,
+            Term("partner-threat", $"{names.Partner} as a threat", "security", ensemble, feared, b => b.PartnerThreat,
                 Text($"The partner is {Percent(position.PartnerLatent)} of latent and {Percent(position.PartnerPerceived)} of perceived threat; leaving awakens the difference in two views, escapes it in one.")),
-            Term("friction", "Cost of switching and of being let down", "promise", ensemble, b => b.Friction, "Switching cost once, and the loss when a promise is reversed, each spread over the years."),
-            Term("net", "Net worth of realigning", "decision", ensemble, b => b.Net, "Sum of the terms, mean over the rival views with equal weight."),
+            Term("friction", "Cost of switching and of being let down", "promise", ensemble, [], b => b.Friction, "Switching cost once, and the loss when a promise is reversed, each spread over the years."),
+            Term("net", "Net worth of realigning", "decision", ensemble, [], b => b.Net, "Sum of the terms, mean over the rival views with equal weight."),
         ];
     }
 
@@ -46,8 +48,9 @@ internal static class BalanceTable
         return new Histogram([.. edges], [.. counts]);
     }
 
-    private static BalanceTerm Term(string key, string name, string channel, Ensemble ensemble, Func<TargetBalance, double> worth, string explanation) =>
-        new(key, name, channel, Spreads.Of(ensemble.Balance, worth), explanation);
+    private static BalanceTerm Term(
+        string key, string name, string channel, Ensemble ensemble, ImmutableArray<string> sources, Func<TargetBalance, double> worth, string explanation) =>
+        new(key, name, channel, Spreads.Of(ensemble.Balance, worth), explanation) { Sources = sources };
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 

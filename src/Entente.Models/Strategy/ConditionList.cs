@@ -19,7 +19,7 @@ internal static class ConditionList
             string.Create(CultureInfo.InvariantCulture, $"{names.Target} would more likely than not realign in {100.0 * likely.Length / valid.Length:0} % of all draws."),
             Mean(ensemble.Probability, likely), (double)likely.Length / valid.Length));
 
-        var strongest = influences.Where(influence => influence.Name != InfluenceTable.ViewName).Take(2).ToArray();
+        var strongest = influences.Where(influence => influence.Name is not (InfluenceTable.ViewName or "decision_noise")).Take(2).ToArray();
         var holding = new List<(string Text, Func<int, bool> Holds)>();
         foreach (var influence in strongest)
         {
@@ -27,7 +27,7 @@ internal static class ConditionList
             var values = valid.Select(i => ensemble.Values[k][i]).Order().ToArray();
             var up = influence.RankCorrelation > 0;
             var bound = up ? values[(int)(.8 * (values.Length - 1))] : values[(int)(.2 * (values.Length - 1))];
-            var text = string.Create(CultureInfo.InvariantCulture, $"{AssumptionCatalog.All[k].Description} ({influence.Name}) is {(up ? "above" : "below")} {bound:0.###}");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{influence.Name} is {(up ? "above" : "below")} {bound:0.###} ({AssumptionCatalog.All[k].Description})");
             bool Holds(int i) => up ? ensemble.Values[k][i] >= bound : ensemble.Values[k][i] <= bound;
             holding.Add((text, Holds));
             Add(conditions, ensemble, valid, $"If {text}.", Holds);
@@ -51,8 +51,8 @@ internal static class ConditionList
         var median = factors[factors.Length / 2];
         var enough = factors.Count(factor => factor <= 1);
         var text = double.IsInfinity(median)
-            ? $"In half of the draws {names.Divider} offers {names.Target} nothing of worth: no multiple of the offer would be enough."
-            : string.Create(CultureInfo.InvariantCulture, $"For an even balance the worth of what {names.Divider} offers would have to be {median:0.0} times what it is (median draw).");
+            ? $"In half of the draws the offer is worth nothing to {names.Target}: no multiple of it would be enough."
+            : string.Create(CultureInfo.InvariantCulture, $"For an even balance the worth of the offer would have to be {median:0.0} times what it is (median draw); the offer is enough in {100.0 * enough / factors.Length:0} % of draws.");
         conditions.Add(new Condition(text, double.NaN, (double)enough / factors.Length));
     }
 

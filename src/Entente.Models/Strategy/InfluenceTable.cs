@@ -8,7 +8,7 @@ namespace Entente.Models.Strategy;
 internal static class InfluenceTable
 {
     /// <summary>Name under which the rival view stands among the assumptions.</summary>
-    public const string ViewName = "rival_view";
+    public const string ViewName = Influence.RivalView;
 
     private const int Bins = 20;
 
@@ -25,8 +25,16 @@ internal static class InfluenceTable
             rows.Add(Measure(assumption.Name, valid.Select(i => values[i]).ToArray(), output, Bins, assumption.IsJudgement));
         }
 
-        rows.Add(Measure(ViewName, valid.Select(i => (double)ensemble.View[i]).ToArray(), output, ViewDefinition.All.Length, isJudgement: true));
+        rows.Add(MeasureView(valid.Select(i => (double)ensemble.View[i]).ToArray(), output));
         return [.. rows.OrderByDescending(row => double.IsNaN(row.FirstOrder) ? -1 : row.FirstOrder).ThenBy(row => row.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A view has no low or high end: its two probabilities are those of the least and the most favourable view, and a rank says nothing.</summary>
+    private static Influence MeasureView(double[] view, double[] output)
+    {
+        var index = GivenData.FirstOrder(view, output, ViewDefinition.All.Length);
+        var means = Enumerable.Range(0, ViewDefinition.All.Length).Select(v => Mean(view, output, value => value == v)).Where(double.IsFinite).ToArray();
+        return new Influence(ViewName, index.Value, index.StandardError, double.NaN, means.Min(), means.Max(), true);
     }
 
     private static Influence Measure(string name, double[] input, double[] output, int bins, bool isJudgement)

@@ -88,7 +88,7 @@ internal static class KeyFigures
     {
         var spread = Spreads.Of(ensemble.PromiseRelief);
         return new Figure(
-            $"Worth of {names.Divider}'s promise to {names.Target}, share of a permanent one", spread.Mean, Unit.Share, new Interval(spread.Low, spread.High, .9), Basis.Judgement,
+            $"Worth to {names.Target} of a promise by {names.Divider}, share of a permanent one", spread.Mean, Unit.Share, new Interval(spread.Low, spread.High, .9), Basis.Judgement,
             new Provenance([], "discounted for a yearly reversal hazard and a slow return of trade", Coverage.Of("rests on judged hazard, discount and fade-in")));
     }
 

@@ -51,6 +51,7 @@ public static class StrategyAssessment
         {
             Strategy = strategy,
             Names = names,
+            StateNames = world.States.All.ToImmutableDictionary(state => state.Id, state => state.Name),
             Draws = options.Draws,
             FailedDraws = failed,
             Seed = options.Seed,

@@ -23,9 +23,10 @@ internal static class TradeChannelBuilder
         var before = YearBefore(world, strategy.Start, year);
         var effects = Measure(world, strategy, before, trade);
         double Filled(int exporter, int importer, double last) => last * Math.Exp(effects.Select(effect => effect[exporter, importer]).DefaultIfEmpty(0).Min());
+        var severity = Severity(world);
         var baseline = EstimatedBaseline.Build(world, year, named, strategy.Target, Filled);
         if (!baseline.Holds(strategy.Target) || !baseline.Holds(strategy.Partner)) return null;
-        return new TradeChannel(baseline, effects.FirstOrDefault(effect => effect.Against == strategy.Target), Changes(world, strategy, baseline, effects), strategy.Target, strategy.Partner);
+        return new TradeChannel(baseline, effects.FirstOrDefault(effect => effect.Against == strategy.Target), Changes(world, strategy, baseline, effects, severity), strategy.Target, strategy.Partner);
     }
 
     /// <summary>
@@ -51,6 +52,13 @@ internal static class TradeChannelBuilder
         return effects;
     }
 
+    /// <summary>The sanctions of 2022 on Russia as the yardstick for sanctions that a strategy imposes; <see langword="null"/> where the years are not held.</summary>
+    private static SanctionsEffect? Severity(WorldEdition world)
+    {
+        if (!world.TradeYears.Contains(2019) || !world.TradeYears.Contains(2023) || world.States.Find("RUS") is not { } russia || world.Blocs.Find("Sanctions2022") is not { } coalition) return null;
+        return SanctionsEffect.Measure(world.Trade(2019), world.Trade(2023), russia.Id, [.. coalition.MembersIn(2023)]);
+    }
+
     /// <summary>Who sanctions the state: against the target of 2022 the whole coalition, whoever of it takes part in the moves, so that the others stay in place.</summary>
     private static ImmutableArray<int> Coalition(WorldEdition world, WedgeStrategy strategy, int against)
     {
@@ -60,7 +68,7 @@ internal static class TradeChannelBuilder
         return [.. named.Concat(standing).Where(id => id != against).Distinct().Order()];
     }
 
-    private static ImmutableArray<BarrierChange> Changes(WorldEdition world, WedgeStrategy strategy, TradeBaseline baseline, List<SanctionsEffect> effects)
+    private static ImmutableArray<BarrierChange> Changes(WorldEdition world, WedgeStrategy strategy, TradeBaseline baseline, List<SanctionsEffect> effects, SanctionsEffect? severity)
     {
         var changes = new Dictionary<(int, int), BarrierChange>();
         foreach (var move in strategy.Moves)
@@ -68,7 +76,8 @@ internal static class TradeChannelBuilder
             switch (move)
             {
                 case SanctionsMove sanctions:
-                    var effect = effects.FirstOrDefault(candidate => candidate.Against == sanctions.Against);
+                    // What is lifted was measured on the state itself; what is imposed is a share of the sanctions of 2022, the strongest on record here.
+                    var effect = sanctions.Lift ? effects.FirstOrDefault(candidate => candidate.Against == sanctions.Against) : severity;
                     if (effect is null) continue;
                     foreach (var member in Members(world, sanctions.Coalition, strategy.Start))
                     {

@@ -118,7 +118,7 @@ internal sealed class BuildSteps
         var (henryHub, brent) = (From("energy/henryhub_monthly.csv"), From("energy/brent_daily.csv"));
         Add("eia-prices", [henryHub, brent], states => EiaPrices.Read(henryHub, brent, states));
         Add("doe-lng", "energy/us_lng_exports_by_country_month.csv", UsLngExportsByMonth.Read);
-        Add("entsog", "energy/eu27_gas_imports_monthly.csv", (path, states) => EuGasImportsByRoute.Read(path, states));
+        Add("entsog", "energy/eu27_gas_imports_monthly.csv", (path, states) => EuGasImportsByRoute.Read(path, states, UnroutedImports.Keep));
     }
 
     private string From(string relative) => Path.Combine(_from, relative);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Entente.Models.Strategy;
 using Entente.Numerics.Distributions;
 using Entente.World;
