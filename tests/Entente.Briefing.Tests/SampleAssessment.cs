@@ -28,6 +28,7 @@ internal static class SampleAssessment
             StateNames = ImmutableDictionary<int, string>.Empty.Add(369, "Ukraine"),
             Draws = 10_000, FailedDraws = 12, Seed = 20250224,
             Realigns = new(.071, .002, .048, .31, .0019),
+            RealignsWithoutMoves = new(.05, .001, .03, .22, .0015), EffectOfMoves = new(.021, -.001, .012, .09, .0006),
             Verdict = "On this evidence the strategy probably fails: Russia realigns with a probability of 7 %, because what it would lose with China outweighs what one state can lift.",
             Views =
             [

@@ -16,6 +16,8 @@ internal static class AssessmentShape
         Strategy(json, assessment);
         json.WriteString("verdict", assessment.Verdict);
         json.Spread("realigns", assessment.Realigns);
+        json.Spread("realigns_without_moves", assessment.RealignsWithoutMoves);
+        json.Spread("effect_of_moves", assessment.EffectOfMoves);
         json.Objects("key_figures", assessment.KeyFigures, figure => Figure(json, figure));
         json.Objects("balance", assessment.Balance, term =>
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
-using Entente.World.States;
 
 namespace Entente.Tests.States;
 
