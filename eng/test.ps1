@@ -8,7 +8,7 @@ if ($LASTEXITCODE -ne 0) { Write-Output 'test: the build failed; the errors stan
 $passed = 0; $failed = 0; $skipped = 0
 foreach ($folder in Get-ChildItem -Directory 'tests' -Filter '*.Tests') {
     $name = $folder.Name
-    $log = dotnet "artifacts\bin\$name\release\$name.dll" --results-directory $results --report-xunit --report-xunit-filename "$name.xml" 2>&1
+    $log = dotnet "artifacts\bin\$name\release\$name.dll" --results-directory $results --report-xunit-xml --report-xunit-xml-filename "$name.xml" 2>&1
     $report = Join-Path $results "$name.xml"
     if (-not (Test-Path $report)) { $log | Write-Output; Write-Output "${name}: ended without a result"; $failed++; continue }
     $p = 0; $f = 0; $s = 0

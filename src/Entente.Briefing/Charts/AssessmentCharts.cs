@@ -112,8 +112,9 @@ public static class AssessmentCharts
             [new(influence.WhenLow, double.NaN, double.NaN, "s6 ring"), new(influence.WhenHigh, double.NaN, double.NaN, "s1 dot")],
             $"{Numbers.Format(influence.WhenLow, Unit.Probability)} → {Numbers.Format(influence.WhenHigh, Unit.Probability)}")).ToImmutableArray();
         var first = assessment.Influences[0];
-        var title = $"The answer hangs most on {Spoken(first.Name)}: {Numbers.Format(first.WhenLow, Unit.Probability)} where it is low, {Numbers.Format(first.WhenHigh, Unit.Probability)} where it is high";
-        return new("influences", title, "Probability of realignment in the lowest and the highest fifth of each assumption", "Pairs of dots. " + Rows(rows),
+        var (least, most) = first.Name == Influence.RivalView ? ("under the least favourable", "under the most favourable") : ("where it is low", "where it is high");
+        var title = $"The answer hangs most on {Spoken(first.Name)}: {Numbers.Format(first.WhenLow, Unit.Probability)} {least}, {Numbers.Format(first.WhenHigh, Unit.Probability)} {most}";
+        return new("influences", title, "Probability of realignment in the lowest and the highest fifth of each assumption; for the rival view, under the least and the most favourable one", "Pairs of dots. " + Rows(rows),
             new DotPlot(rows, Unit.Probability) { Joined = true, Reference = Reference(assessment), Legend = [("lowest fifth of the assumption", "s6 ring"), ("highest fifth", "s1 dot")] });
     }
 

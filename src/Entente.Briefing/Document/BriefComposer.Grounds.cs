@@ -22,7 +22,7 @@ internal sealed partial class BriefComposer
             [new("Assumption"), new("Variance explained alone", true), new("Rank correlation", true), new("Probability, lowest fifth", true), new("Probability, highest fifth", true), new("Rests on")],
             [.. influences.Select(influence => ImmutableArray.Create(Rich.Of(AssessmentCharts.Capital(AssessmentCharts.Spoken(influence.Name))),
                 Rich.Of(Numbers.Format(influence.FirstOrder, Unit.Share)).Text(double.IsFinite(influence.StandardError) ? $" ± {Numbers.Error(influence.StandardError, Unit.Share)}" : ""),
-                Rich.Of(Numbers.Signed(influence.RankCorrelation, Unit.Number)), Rich.Of(Numbers.Format(influence.WhenLow, Unit.Probability)), Rich.Of(Numbers.Format(influence.WhenHigh, Unit.Probability)),
+                Rich.Of(double.IsNaN(influence.RankCorrelation) ? "none: views have no order" : Numbers.Signed(influence.RankCorrelation, Unit.Number)), Rich.Of(Numbers.Format(influence.WhenLow, Unit.Probability)), Rich.Of(Numbers.Format(influence.WhenHigh, Unit.Probability)),
                 influence.IsJudgement ? Rich.Empty.Badge(Basis.Judgement) : Rich.Of("a source, below")))]));
         return blocks.ToImmutable();
     }
@@ -34,8 +34,10 @@ internal sealed partial class BriefComposer
         return
         [
             new Paragraph(Rich.Of("Regions of the assumptions in which the answer turns, with the probability of realignment inside them and how many of the draws lie there. ").Badge(Basis.Modelled)),
-            new Bullets([.. conditions.Select(condition => Rich.Of(Sentence(condition.Text)).Text(" Probability of realignment there: ").Strong(Numbers.Format(condition.Probability, Unit.Probability))
-                .Text($"; it holds in {Numbers.Format(condition.ShareOfDraws, Unit.Share)} of draws."))]),
+            new Bullets([.. conditions.Select(condition => double.IsNaN(condition.Probability)
+                ? Rich.Of(Sentence(condition.Text))
+                : Rich.Of(Sentence(condition.Text)).Text(" Probability of realignment there: ").Strong(Numbers.Format(condition.Probability, Unit.Probability))
+                    .Text($"; it holds in {Numbers.Format(condition.ShareOfDraws, Unit.Share)} of draws."))]),
         ];
     }
 

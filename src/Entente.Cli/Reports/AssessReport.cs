@@ -149,8 +149,10 @@ internal static class AssessReport
 
         foreach (var condition in assessment.Conditions.Take(ConditionsShown))
         {
-            var chance = double.IsNaN(condition.Probability) ? string.Empty : $"chance {Numbers.Format(condition.Probability, Unit.Probability)}; ";
-            terminal.Item("Would turn it", $"{Terminal.Escape(condition.Text)} [dim]({chance}{Numbers.Format(condition.ShareOfDraws, Unit.Probability)} of draws)[/]", LabelWidth);
+            var chance = $"chance {Numbers.Format(condition.Probability, Unit.Probability)}; ";
+            terminal.Item("Would turn it", double.IsNaN(condition.Probability)
+                ? Terminal.Escape(condition.Text)
+                : $"{Terminal.Escape(condition.Text)} [dim]({chance}{Numbers.Format(condition.ShareOfDraws, Unit.Probability)} of draws)[/]", LabelWidth);
         }
     }
 

@@ -162,7 +162,7 @@ public static class StoreSchema
 
     /// <summary>EU gas imports.</summary>
     public static readonly TableSchema EuGasImports = new("eu_gas_imports", "EU27 gas imports by origin and route.", 3,
-        [Month, new("source", Text, "origin, or LNG"), new("route", Text, "entry, or "not distinguished""), new("volume", Real, "million cubic metres")]);
+        [Month, new("source", Text, "origin, or LNG"), new("route", Text, "entry, or not distinguished"), new("volume", Real, "million cubic metres")]);
 
     /// <summary>Federal subjects of Russia.</summary>
     public static readonly TableSchema RussianRegions = new("russian_regions", "Population of the federal subjects of Russia.", 1,
