@@ -71,7 +71,7 @@ public static class VoteAgreement
     {
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(options);
-        var (start, end) = Span(votes.RollCalls, year);
+        var (start, end) = votes.InYear(year);
         var calls = end - start;
         var hole = VoteHoles.Describe(year, votes.RollCalls);
         var (identical, credit, common) = (new double[calls], new double[calls], new double[calls]);
@@ -97,14 +97,22 @@ public static class VoteAgreement
             Resample(identical, common, clusters, options, year, 0), Resample(credit, common, clusters, options, year, 1), hole);
     }
 
-    /// <summary>First roll call of a year and the one after its last.</summary>
-    internal static (int Start, int End) Span(ImmutableArray<RollCall> calls, int year)
+    /// <summary>Agreement with half credit of two states in a year, and the common votes it rests on; for loops over many pairs, where neither interval nor hole is asked for.</summary>
+    internal static (double Agreement, int CommonVotes) Plain(RollCallVotes votes, int a, int b, int year)
     {
-        var start = 0;
-        while (start < calls.Length && calls[start].Date.Year < year) start++;
-        var end = start;
-        while (end < calls.Length && calls[end].Date.Year == year) end++;
-        return (start, end);
+        var (start, end) = votes.InYear(year);
+        var left = votes.Of(a);
+        var right = votes.Of(b);
+        if (left.IsEmpty || right.IsEmpty) return (double.NaN, 0);
+        var (common, distance) = (0, 0);
+        for (var i = start; i < end; i++)
+        {
+            if (left[i] == RollCallVotes.Absent || right[i] == RollCallVotes.Absent) continue;
+            common++;
+            distance += Math.Abs(left[i] - right[i]);
+        }
+
+        return common == 0 ? (double.NaN, 0) : (1 - (distance / 2.0 / common), common);
     }
 
     private static void Count(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, double[] identical, double[] credit, double[] common)

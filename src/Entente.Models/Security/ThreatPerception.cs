@@ -95,13 +95,12 @@ public static class ThreatPerception
     /// <summary>One minus the agreement over the last three years in which the two had common votes, not more than ten years back; NaN without any.</summary>
     private static double Disagreement(WorldEdition world, int a, int b, int year)
     {
-        var options = new AgreementOptions { Replicates = 0 };
         var (sum, years) = (0.0, 0);
         for (var y = year; y > year - 10 && years < 3; y--)
         {
-            var agreement = VoteAgreement.Year(world.Votes, [a], [b], y, options);
-            if (agreement.CommonVotes < 10) continue;
-            sum += 1 - agreement.Agreement;
+            var (agreement, common) = VoteAgreement.Plain(world.Votes, a, b, y);
+            if (common < 10) continue;
+            sum += 1 - agreement;
             years++;
         }
 

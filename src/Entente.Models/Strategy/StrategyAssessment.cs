@@ -40,10 +40,13 @@ public static class StrategyAssessment
         var realigns = Spreads.Of(ensemble.Probability);
         var without = Spreads.Of(ensemble.WithoutMoves);
         var effect = PairedDifference(ensemble.Probability, ensemble.WithoutMoves);
-        var influences = InfluenceTable.Build(inputs, ensemble);
+
+        // The sensitivity needs only the draws, the tables only the world: with a second thread the two go side by side. Neither sees the other, so the result is the same.
+        var sensitivity = options.Threads > 1 ? Task.Run(() => InfluenceTable.Build(inputs, ensemble)) : null;
         var figures = KeyFigures.Build(world, inputs, ensemble, names);
         var costs = CostTable.Build(world, inputs, ensemble, names);
         var charts = AssessmentCharts.Build(world, strategy, names);
+        var influences = sensitivity?.GetAwaiter().GetResult() ?? InfluenceTable.Build(inputs, ensemble);
         var caveats = inputs.Caveats;
         if (failed > 0) caveats = caveats.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {options.Draws:N0} draws failed and are left out of every mean."));
         if (inputs.Trade?.Baseline.IsEstimated == true) caveats = caveats.Add($"The economic baseline is estimated: {inputs.Trade.Baseline.Method}.");

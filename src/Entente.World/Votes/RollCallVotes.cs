@@ -64,16 +64,33 @@ public sealed class RollCallVotes(ImmutableArray<RollCall> rollCalls, ImmutableA
     /// <summary>No.</summary>
     public const byte No = 3;
 
+    private readonly Dictionary<int, (int Start, int End)> _years = Years(rollCalls);
+
     /// <summary>Roll calls in order of date.</summary>
     public ImmutableArray<RollCall> RollCalls { get; } = rollCalls;
 
     /// <summary>Ids of all states that ever voted, ascending.</summary>
     public ImmutableArray<int> Members { get; } = members;
 
+    /// <summary>Position of the first roll call of a year and of the one after its last; both 0 for a year without roll calls.</summary>
+    public (int Start, int End) InYear(int year) => _years.GetValueOrDefault(year);
+
     /// <summary>The votes of a state on every roll call, in the order of <see cref="RollCalls"/>; empty for a state that never voted.</summary>
     public ReadOnlySpan<byte> Of(int stateId)
     {
         var row = Members.BinarySearch(stateId);
         return row < 0 ? [] : votes.AsSpan(row * RollCalls.Length, RollCalls.Length);
+    }
+
+    private static Dictionary<int, (int Start, int End)> Years(ImmutableArray<RollCall> calls)
+    {
+        var years = new Dictionary<int, (int Start, int End)>();
+        for (var i = 0; i < calls.Length; i++)
+        {
+            var year = calls[i].Date.Year;
+            years[year] = (years.TryGetValue(year, out var span) ? span.Start : i, i + 1);
+        }
+
+        return years;
     }
 }
