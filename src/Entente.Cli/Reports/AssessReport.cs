@@ -11,9 +11,9 @@ namespace Entente.Cli.Reports;
 internal static class AssessReport
 {
     private const int AlliesShown = 5;
-    private const int CostsShown = 6;
+    private const int CostsShown = 5;
     private const int ConditionsShown = 3;
-    private const int CaveatsShown = 3;
+    private const int CaveatsShown = 2;
     private const int TwoColumnsFrom = 96;
     private const int LabelWidth = 13;
     private const string RivalView = "rival_view";
@@ -31,7 +31,7 @@ internal static class AssessReport
         SideBySide(terminal, Views(assessment), Allies(assessment));
         Costs(terminal, assessment);
         WhatMatters(terminal, assessment);
-        foreach (var caveat in assessment.Caveats.Take(CaveatsShown)) terminal.Item("Mind", Terminal.Escape(caveat), LabelWidth);
+        Caveats(terminal, assessment);
         Foot(terminal, assessment, brief);
     }
 
@@ -111,10 +111,14 @@ internal static class AssessReport
 
     private static void Costs(Terminal terminal, Assessment assessment)
     {
-        terminal.Heading("What it costs", "a year once phased in; a minus is a cost");
+        var more = assessment.Costs.Length > CostsShown ? $"; {assessment.Costs.Length - CostsShown} smaller lines in the brief" : string.Empty;
+        terminal.Heading("What it costs", $"a year once phased in; a minus is a cost{more}");
         var table = Look.Table(
             Look.Words(string.Empty), Look.Figures("amount"), Look.Figures("90 % interval"), Look.Figures("of income"), Look.Names("basis"));
-        foreach (var cost in assessment.Costs.Take(CostsShown))
+
+        // The largest sums in either direction, in the order of the brief.
+        var largest = assessment.Costs.OrderByDescending(cost => Math.Abs(cost.BillionUsdPerYear.Mean)).Take(CostsShown).ToHashSet();
+        foreach (var cost in assessment.Costs.Where(largest.Contains))
         {
             var amount = cost.BillionUsdPerYear;
             table.Row(
@@ -124,7 +128,6 @@ internal static class AssessReport
         }
 
         terminal.Write(table);
-        if (assessment.Costs.Length > CostsShown) terminal.Markup($"[dim]… and {assessment.Costs.Length - CostsShown} more in the brief[/]");
     }
 
     private static void WhatMatters(Terminal terminal, Assessment assessment)
@@ -156,9 +159,19 @@ internal static class AssessReport
         }
     }
 
+    private static void Caveats(Terminal terminal, Assessment assessment)
+    {
+        var shown = assessment.Caveats.Take(CaveatsShown).ToList();
+        for (var i = 0; i < shown.Count; i++)
+        {
+            var more = i == shown.Count - 1 && assessment.Caveats.Length > shown.Count ? $" [dim](and {assessment.Caveats.Length - shown.Count} more in the brief)[/]" : string.Empty;
+            terminal.Item("Mind", Terminal.Escape(shown[i]) + more, LabelWidth);
+        }
+    }
+
     private static void Foot(Terminal terminal, Assessment assessment, string? brief)
     {
-        var sources = string.Join("  ", assessment.Sources.Select((source, i) => $"[bold]{i + 1}[/]:{Terminal.Escape(source.Key)}"));
+        var sources = string.Join("  ", assessment.Sources.Select((source, i) => $"{i + 1}:{Terminal.Escape(source.Key)}"));
         terminal.Item("Sources", $"{sources}  [dim](in full: entente data list)[/]", LabelWidth);
         terminal.Item("More", brief is null
             ? $"[dim]entente assess {Terminal.Escape(assessment.Strategy.Key)} --out brief.html writes the brief: charts, every assumption, all sources[/]"

@@ -13,14 +13,14 @@ internal static class DataImportVerb
     {
         var file = Arguments.Text("FILE", "a publisher's file as downloaded: csv, csv.gz, zip, or a folder of them");
         var kind = Arguments.Text("--as", "KIND", $"what the file is, where its columns do not tell: {string.Join(", ", Importers.Formats.Select(format => format.Kind))}");
-        var into = Arguments.Text("--into", "DIR", "your store (default: ENTENTE_STORE's or the one in your data folder)");
+        var into = Arguments.Text("--into", "DIR", "your store (default: the one in the data folder of your account)");
         var replace = new System.CommandLine.Option<bool>("--replace") { Description = "also remove rows of the same years or series that the file does not repeat" };
         var verb = new Verb("import", "bring a publisher's file into your own store; all or nothing, and the shipped snapshot is never touched")
         {
             Examples =
             [
                 ("entente data import BACI_HS22_V202601.zip", "a newer edition of the trade matrix"),
-                ("entente data import votes.csv --as un-votes", "says what the file is"),
+                ("entente data import votes.csv --as un-digital-library", "says what the file is"),
             ],
         };
         verb.Add(file);
