@@ -10,7 +10,7 @@ public sealed class AssessmentJsonTests
     public void The_shape_is_versioned_and_holds_every_part()
     {
         var json = Parse(AssessmentJson.Write(SampleAssessment.Full(), new() { CommandLine = "entente assess x", StoreEdition = "2026-02", Version = "9.9.9" }));
-        json.Select(field => field.Key).ShouldBe(["schema", "strategy", "verdict", "realigns", "key_figures", "balance", "net_worth", "views", "costs", "expected_drifts", "allies", "influences", "conditions", "assumptions", "charts", "caveats", "sources", "computed"]);
+        json.Select(field => field.Key).ShouldBe(["schema", "strategy", "verdict", "realigns", "realigns_without_moves", "effect_of_moves", "key_figures", "balance", "net_worth", "views", "costs", "expected_drifts", "allies", "influences", "conditions", "assumptions", "charts", "caveats", "sources", "computed"]);
         ((string?)json["schema"]).ShouldBe("entente.assessment/1");
         ((double)json["realigns"]!["mean"]!).ShouldBe(.071);
         ((double)json["realigns"]!["monte_carlo_error"]!).ShouldBe(.0019);

@@ -28,10 +28,11 @@ public static class TradeDependence
         var trade = world.Trade(year);
         var who = Held(world, trade, PartyResolver.Resolve(party, year, world.States, world.Blocs));
         var whom = Held(world, trade, PartyResolver.Resolve(on, year, world.States, world.Blocs));
-        if (who.Members.All(whom.Members.Contains)) throw new InvalidInputException($"{who.Label} is part of {whom.Label}: name two different parties.");
+        if (who.Members.SequenceEqual(whom.Members)) throw new InvalidInputException($"{who.Label} and {whom.Label} are the same: name two different parties.");
 
         // A member of the bloc that is asked about is not its own partner.
         var partners = whom.Members.RemoveAll(who.Members.Contains);
+        if (partners.IsEmpty) throw new InvalidInputException($"Every member of {whom.Label} belongs to {who.Label}: name a partner outside.");
         if (Known(trade, who.Members, partners) <= 0)
         {
             throw new NoAnswerException($"No goods trade between {who.Label} and {whom.Label} is recorded in {year}: the figure is missing, not zero.");

@@ -121,5 +121,5 @@ public static class StrategyFile
     }
 
     private static InvalidInputException TooLarge(string path, long? size) =>
-        new(FormattableString.Invariant($"{path} has {(size is null ? "" : $"{size / 1048576.0:0.0} MB, ")}more than the 1 MB that a strategy file may have. Is this the right file?"));
+        new(FormattableString.Invariant($"{path} has {(size is null ? "" : FormattableString.Invariant($"{size / 1048576.0:0.0} MB, "))}more than the 1 MB that a strategy file may have. Is this the right file?"));
 }
