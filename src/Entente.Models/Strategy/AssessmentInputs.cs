@@ -54,7 +54,7 @@ internal sealed record AssessmentInputs(
 
         var profile = ThreatPerception.Measure(world, [strategy.Target], strategy.Start)[0];
         var burden = world.LatestIndicator("military_burden", strategy.Target, strategy.Start);
-        if (burden is null) caveats.Add("The target's military spending is missing: security terms count as nothing.");
+        if (burden is null) caveats.Add("The target's military spending is missing for the time: the assumption military_burden_if_missing stands in, a judgement.");
         var camp = new HashSet<int>(defence) { strategy.Divider };
         var position = new TargetPosition(
             burden?.Value ?? double.NaN, profile.PerceivedShare(camp.Contains), profile.PerceivedShare(id => id == strategy.Partner), profile.LatentShare(id => id == strategy.Partner),

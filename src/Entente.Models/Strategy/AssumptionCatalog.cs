@@ -56,6 +56,8 @@ public static class AssumptionCatalog
         Define("guarantee_erosion", "allies", "relative fall of that probability when guarantee, recognition and arms moves are made in full", 0, 1, new Triangular(.05, .25, .6), Judgement, null),
         Define("ally_base_drift", "allies", "probability within the horizon that a safe and fully tied ally loosens its tie without any move", 0, 1, new Triangular(.01, .03, .08), Judgement, null),
         Define("ally_sensitivity", "allies", "log-odds of drift per unit of lost protection (threat × erosion, 0 to 1)", 0, 40, new Triangular(1, 3, 6), Judgement, null),
+        Define("military_burden_if_missing", "security", "the target's military spending as a share of income, read only where no figure is held", 0, .6, new Triangular(.01, .04, .12),
+            Judgement, "the middle of what states in rivalry spent where figures exist"),
     ];
 
     /// <summary>The definition with the name, or <see langword="null"/>.</summary>

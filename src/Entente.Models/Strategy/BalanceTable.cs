@@ -23,7 +23,7 @@ internal static class BalanceTable
             Term("reward", $"Relief by the moves of {names.Divider}", "trade", ensemble, traded, b => b.Reward,
                 trade ?? $"Real-income gain in a world of {baseline!.Count} economies ({baseline.Year}), times what firms undo, times the worth of a promise that may be reversed and takes years to bite.{effect}"),
             Term("threat-relief", $"Less threat from {names.Divider}", "security", ensemble, feared, b => b.ThreatRelief,
-                Text($"Military burden {Percent(position.MilitaryBurden)} of GDP × the divider's camp's {Percent(position.DividerThreat)} of perceived threat × what the moves remove (security moves are {Percent(position.Completeness)} complete) × the worth of the promise.")),
+                Text($"Military burden ({(double.IsNaN(position.MilitaryBurden) ? "missing; assumed" : Percent(position.MilitaryBurden) + " of GDP")}) × the divider's camp's {Percent(position.DividerThreat)} of perceived threat × what the moves remove (security moves are {Percent(position.Completeness)} complete) × the worth of the promise.")),
             Term("partner-loss", $"Trade lost with {names.Partner}", "trade", ensemble, traded, b => b.PartnerLoss,
                 trade ?? "The partner answers by cutting trade, from irritation to sanctions; solved in the same equilibrium on top of the moves."),
             Term("counterbid", $"What {names.Partner} would add to keep {names.Target}", "promise", ensemble, traded, b => b.Counterbid,
@@ -31,7 +31,6 @@ internal static class BalanceTable
             Term("partner-threat", $"{names.Partner} as a threat", "security", ensemble, feared, b => b.PartnerThreat,
                 Text($"The partner is {Percent(position.PartnerLatent)} of latent and {Percent(position.PartnerPerceived)} of perceived threat; leaving awakens the difference in two views, escapes it in one.")),
             Term("friction", "Cost of switching and of being let down", "promise", ensemble, [], b => b.Friction, "Switching cost once, and the loss when a promise is reversed, each spread over the years."),
-            Term("net", "Net worth of realigning", "decision", ensemble, [], b => b.Net, "Sum of the terms, mean over the rival views with equal weight."),
         ];
     }
 

@@ -29,7 +29,7 @@ public readonly record struct TargetBalance(double Reward, double ThreatRelief, 
     /// </summary>
     /// <param name="view">The rival view that weighs the terms.</param>
     /// <param name="trade">Trade outcome of the draw.</param>
-    /// <param name="position">Measured position; missing parts count as nothing and are declared in the assessment.</param>
+    /// <param name="position">Measured position; a missing military burden is taken from the assumption for it, a missing threat counts as nothing; both are declared in the assessment.</param>
     /// <param name="assumptions">Values of the draw.</param>
     /// <param name="withMoves">False evaluates the same draw without the strategy's moves.</param>
     public static TargetBalance Of(ViewDefinition view, TradeOutcome trade, in TargetPosition position, in DrawnAssumptions assumptions, bool withMoves)
@@ -38,7 +38,8 @@ public readonly record struct TargetBalance(double Reward, double ThreatRelief, 
         var discount = assumptions[AssumptionIndex.DiscountFactor];
         var hazard = view.Hazard(assumptions[AssumptionIndex.ReversalHazard]);
         var promise = PromiseShares.Of(discount, hazard, assumptions[AssumptionIndex.PartnerReversalHazard], assumptions[AssumptionIndex.FadeInYears]);
-        var burden = double.IsNaN(position.MilitaryBurden) ? 0 : position.MilitaryBurden * assumptions[AssumptionIndex.SecurityWeight];
+        var measured = double.IsNaN(position.MilitaryBurden) ? assumptions[AssumptionIndex.MilitaryBurdenIfMissing] : position.MilitaryBurden;
+        var burden = measured * assumptions[AssumptionIndex.SecurityWeight];
         var reward = withMoves ? view.Trade * trade.Reward * promise.Relief : 0;
         var relief = withMoves ? view.Relief * burden * Known(position.DividerThreat) * assumptions[AssumptionIndex.ThreatRelief] * position.Completeness * promise.Security : 0;
         var dormant = Math.Max(0, Known(position.PartnerLatent) - Known(position.PartnerPerceived));
