@@ -44,5 +44,8 @@ public sealed class DependTests
     public void A_dyad_without_data_is_missing_and_not_zero() => Call.Of("depend", "USA", "--on", "Taiwan", "--year", "2020").Refused(1).ShouldContain("not zero");
 
     [Fact]
-    public void A_part_cannot_depend_on_its_whole() => Call.Of("depend", "FRA", "--on", "EU28", "--year", "2013").Code.ShouldBe(2);
+    public void A_whole_cannot_depend_on_its_part() => Call.Of("depend", "EU28", "--on", "DEU", "--year", "2013").Refused(2).ShouldContain("outside");
+
+    [Fact]
+    public void A_member_may_be_asked_about_the_other_members_of_its_bloc() => Call.Of("depend", "DEU", "--on", "EU28", "--year", "2013").Out.ShouldContain("exports to");
 }
