@@ -24,9 +24,9 @@ internal static class KeyFigures
             var sources = trade.Baseline.Sources;
             var query = $"exact hat algebra on the {(trade.Baseline.IsEstimated ? "estimated " : string.Empty)}baseline of {trade.Baseline.Year}";
             var coverage = Coverage.Of($"{trade.Baseline.Count} economies, one sector, goods trade");
-            figures.Add(Modelled($"Gain of {names.Target} from the moves once phased in, real income", Spreads.Of(ensemble.Trade, t => t.Reward), sources, query, coverage));
+            figures.Add(Modelled($"{names.Target}'s real income, moves phased in", Spreads.Of(ensemble.Trade, t => t.Reward), sources, query, coverage));
             figures.Add(Promise(ensemble, names));
-            figures.Add(Modelled($"Loss of {names.Target} if all trade with {names.Partner} ended, real income", Spreads.Of(ensemble.Trade, t => t.PartnerHold), sources, query, coverage));
+            figures.Add(Modelled($"{names.Target}'s real income without {names.Partner} trade", Spreads.Of(ensemble.Trade, t => t.PartnerHold), sources, query, coverage));
         }
         else
         {
@@ -60,7 +60,7 @@ internal static class KeyFigures
             var agreement = VoteAgreement.Year(world.Votes, [a], [b], y, options);
             if (agreement.CommonVotes < 30) continue;
             figures.Add(new Figure(
-                $"Identical votes of {world.States[a].Name} and {world.States[b].Name} in the General Assembly, {y}", agreement.Identical, Unit.Share, agreement.IdenticalInterval, Basis.Measured,
+                $"Identical UN votes, {world.States[a].Name} and {world.States[b].Name}, {y}", agreement.Identical, Unit.Share, agreement.IdenticalInterval, Basis.Measured,
                 new Provenance(
                     ["unga-votes"], string.Create(CultureInfo.InvariantCulture, $"agreement with half credit {agreement.Agreement:.000}"),
                     Coverage.Of($"{agreement.CommonVotes} common votes of {agreement.RollCalls} held"))));
@@ -77,7 +77,7 @@ internal static class KeyFigures
         if (double.IsNaN(share)) return;
         var missing = trade.Economies.Count(other => other != strategy.Target && double.IsNaN(trade.Value(other, strategy.Target)));
         figures.Add(new Figure(
-            $"Share of {names.Target}'s goods imports that comes from {names.Partner}, {year}", share, Unit.Share, null, Basis.Measured,
+            $"{names.Target}'s goods imports from {names.Partner}, {year}", share, Unit.Share, null, Basis.Measured,
             new Provenance(trade.Sources, "gaps filled; see 'entente depend' for the other denominators", Coverage.Of(missing == 0 ? "no partner is known to be missing" : $"{missing} partners at their {trade.LastYear} value"))));
     }
 
@@ -88,7 +88,7 @@ internal static class KeyFigures
     {
         var spread = Spreads.Of(ensemble.PromiseRelief);
         return new Figure(
-            $"Worth to {names.Target} of a promise by {names.Divider}, share of a permanent one", spread.Mean, Unit.Share, new Interval(spread.Low, spread.High, .9), Basis.Judgement,
+            $"Worth of a {names.Divider} promise, permanent = 100 %", spread.Mean, Unit.Share, new Interval(spread.Low, spread.High, .9), Basis.Judgement,
             new Provenance([], "discounted for a yearly reversal hazard and a slow return of trade", Coverage.Of("rests on judged hazard, discount and fade-in")));
     }
 
