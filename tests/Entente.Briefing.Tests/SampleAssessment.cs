@@ -15,9 +15,15 @@ internal static class SampleAssessment
         {
             Strategy = new()
             {
-                Key = "reverse-kissinger", Title = "The reverse Kissinger, United States alone",
+                Key = "reverse-kissinger",
+                Title = "The reverse Kissinger, United States alone",
                 Summary = "The United States offers Russia sanctions relief, recognition and fewer commitments to Europe, in the hope that Russia moves away from China. Europe and the other sanctioning states take no part.",
-                Divider = 2, Target = 365, Partner = 710, Start = 2025, HorizonYears = 10, Allies = ["NATO", "JPN", "ROK"],
+                Divider = 2,
+                Target = 365,
+                Partner = 710,
+                Start = 2025,
+                HorizonYears = 10,
+                Allies = ["NATO", "JPN", "ROK"],
                 Moves =
                 [
                     new SanctionsMove(true, 365, ["USA"], 1) { Note = "all that the executive can lift" }, new GuaranteeMove(["NATO"], -.25), new RecognitionMove("Crimea as Russian", .5),
@@ -26,9 +32,12 @@ internal static class SampleAssessment
             },
             Names = ("United States", "Russia", "China"),
             StateNames = ImmutableDictionary<int, string>.Empty.Add(369, "Ukraine"),
-            Draws = 10_000, FailedDraws = 12, Seed = 20250224,
+            Draws = 10_000,
+            FailedDraws = 12,
+            Seed = 20250224,
             Realigns = new(.071, .002, .048, .31, .0019),
-            RealignsWithoutMoves = new(.05, .001, .03, .22, .0015), EffectOfMoves = new(.021, -.001, .012, .09, .0006),
+            RealignsWithoutMoves = new(.05, .001, .03, .22, .0015),
+            EffectOfMoves = new(.021, -.001, .012, .09, .0006),
             Verdict = "On this evidence the strategy probably fails: Russia realigns with a probability of 7 %, because what it would lose with China outweighs what one state can lift.",
             Views =
             [
@@ -97,8 +106,25 @@ internal static class SampleAssessment
         var nothing = new Spread(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
         return Full() with
         {
-            Draws = 0, FailedDraws = 0, Realigns = nothing, ExpectedDrifts = nothing, Verdict = "There is no answer.", Views = [], KeyFigures = [], Balance = [], NetWorth = new([], []), Costs = [], Allies = [], Influences = [], Conditions = [],
-            Assumptions = [], Charts = [], Caveats = [], Sources = [], StateNames = ImmutableDictionary<int, string>.Empty, Strategy = Full().Strategy with { Moves = [], Allies = [] },
+            Draws = 0,
+            FailedDraws = 0,
+            Realigns = nothing,
+            ExpectedDrifts = nothing,
+            Verdict = "There is no answer.",
+            Views = [],
+            KeyFigures = [],
+            Balance = [],
+            NetWorth = new([], []),
+            Costs = [],
+            Allies = [],
+            Influences = [],
+            Conditions = [],
+            Assumptions = [],
+            Charts = [],
+            Caveats = [],
+            Sources = [],
+            StateNames = ImmutableDictionary<int, string>.Empty,
+            Strategy = Full().Strategy with { Moves = [], Allies = [] },
         };
     }
 
@@ -109,12 +135,21 @@ internal static class SampleAssessment
         var broken = new Spread(double.NaN, double.NegativeInfinity, double.NaN, double.PositiveInfinity, double.NaN);
         return full with
         {
-            Names = (text, text, text), Verdict = text, Realigns = broken, ExpectedDrifts = broken, Strategy = full.Strategy with { Key = text, Title = text, Summary = text, Moves = [new RecognitionMove(text, double.NaN) { Note = text }, new GuaranteeMove([text], double.NaN)] },
-            Views = [.. full.Views.Select(view => view with { Name = text, Says = text, NetWorth = broken })], KeyFigures = [.. full.KeyFigures.Select(figure => figure with { Label = text, Value = double.NaN, Provenance = figure.Provenance with { Query = text, Coverage = new(text, null, null, [text]) } })],
+            Names = (text, text, text),
+            Verdict = text,
+            Realigns = broken,
+            ExpectedDrifts = broken,
+            Strategy = full.Strategy with { Key = text, Title = text, Summary = text, Moves = [new RecognitionMove(text, double.NaN) { Note = text }, new GuaranteeMove([text], double.NaN)] },
+            Views = [.. full.Views.Select(view => view with { Name = text, Says = text, NetWorth = broken })],
+            KeyFigures = [.. full.KeyFigures.Select(figure => figure with { Label = text, Value = double.NaN, Provenance = figure.Provenance with { Query = text, Coverage = new(text, null, null, [text]) } })],
             Balance = [.. full.Balance.Select((term, index) => term with { Name = text, Channel = text, Explanation = text, Worth = index == 0 ? broken : term.Worth })],
-            Costs = [.. full.Costs.Select((line, index) => line with { Who = text, What = text, Channel = text, BillionUsdPerYear = index % 2 == 0 ? broken : line.BillionUsdPerYear })], Allies = [.. full.Allies.Select(ally => ally with { Name = text, Why = text, Threat = double.NaN, Change = broken })],
-            Influences = [.. full.Influences.Select(influence => influence with { Name = text, WhenLow = double.NaN })], Conditions = [new(text, double.NaN, double.NaN)], Assumptions = [.. full.Assumptions.Select(assumption => assumption with { Name = text, Source = text, Note = text })],
-            Charts = [.. full.Charts.Select(chart => chart with { Key = text, Title = text, Note = text, Series = [.. chart.Series.Select(series => series with { Name = text })] })], Caveats = [text],
+            Costs = [.. full.Costs.Select((line, index) => line with { Who = text, What = text, Channel = text, BillionUsdPerYear = index % 2 == 0 ? broken : line.BillionUsdPerYear })],
+            Allies = [.. full.Allies.Select(ally => ally with { Name = text, Why = text, Threat = double.NaN, Change = broken })],
+            Influences = [.. full.Influences.Select(influence => influence with { Name = text, WhenLow = double.NaN })],
+            Conditions = [new(text, double.NaN, double.NaN)],
+            Assumptions = [.. full.Assumptions.Select(assumption => assumption with { Name = text, Source = text, Note = text })],
+            Charts = [.. full.Charts.Select(chart => chart with { Key = text, Title = text, Note = text, Series = [.. chart.Series.Select(series => series with { Name = text })] })],
+            Caveats = [text],
             Sources = [.. full.Sources.Select(source => source with { Publisher = text, Title = text, Edition = text, Licence = text, Coverage = text, Citation = text, Defects = [text] })],
         };
     }

@@ -45,7 +45,14 @@ internal static class Samples
     {
         Strategy = new WedgeStrategy
         {
-            Key = "sample", Title = "Freedonia courts Sylvania", Summary = "A made-up case.", Divider = 2, Target = 365, Partner = 710, Start = 2025, HorizonYears = 10,
+            Key = "sample",
+            Title = "Freedonia courts Sylvania",
+            Summary = "A made-up case.",
+            Divider = 2,
+            Target = 365,
+            Partner = 710,
+            Start = 2025,
+            HorizonYears = 10,
         },
         Names = ("Freedonia", "Sylvania", "Osterlich"),
         Draws = 10_000,

@@ -9,7 +9,15 @@ public static class NameFolding
 
     private static readonly Dictionary<string, string> Abbreviations = new()
     {
-        ["rep"] = "republic", ["dem"] = "democratic", ["st"] = "saint", ["federated"] = "fed", ["federal"] = "fed", ["sts"] = "states", ["terr"] = "territory", ["iles"] = "ile", ["islands"] = "island",
+        ["rep"] = "republic",
+        ["dem"] = "democratic",
+        ["st"] = "saint",
+        ["federated"] = "fed",
+        ["federal"] = "fed",
+        ["sts"] = "states",
+        ["terr"] = "territory",
+        ["iles"] = "ile",
+        ["islands"] = "island",
     };
 
     /// <summary>The folded name: lower-case words without accents, separated by one blank; "Korea, Rep." and "The Republic of Korea" both give "republic korea". Folding twice changes nothing.</summary>

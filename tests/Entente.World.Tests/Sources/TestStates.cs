@@ -24,6 +24,11 @@ internal static class TestStates
 
     private static State Member(int id, string name, string iso3, int m49, int from) => new()
     {
-        Id = id, Name = name, Iso3 = iso3, M49 = m49, Kind = StateKind.Member, Existence = [new Period(new DateOnly(from, 1, 1), null)],
+        Id = id,
+        Name = name,
+        Iso3 = iso3,
+        M49 = m49,
+        Kind = StateKind.Member,
+        Existence = [new Period(new DateOnly(from, 1, 1), null)],
     };
 }

@@ -11,12 +11,19 @@ internal static class WorldBankCodes
     // Codes of the World Bank's own, or its older ones, where they differ from ISO 3166.
     private static readonly Dictionary<string, string> Iso3 = new(StringComparer.Ordinal)
     {
-        ["ADO"] = "AND", ["KSV"] = "XKX", ["ROM"] = "ROU", ["TMP"] = "TLS", ["WBG"] = "PSE", ["ZAR"] = "COD",
+        ["ADO"] = "AND",
+        ["KSV"] = "XKX",
+        ["ROM"] = "ROU",
+        ["TMP"] = "TLS",
+        ["WBG"] = "PSE",
+        ["ZAR"] = "COD",
     };
 
     private static readonly Dictionary<string, string> Indicators = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["NY.GDP.MKTP.CD"] = WorldBankSource.GdpCurrentUsd, ["NY.GDP.MKTP.KD"] = WorldBankSource.GdpConstant2015Usd, ["SP.POP.TOTL"] = WorldBankSource.Population,
+        ["NY.GDP.MKTP.CD"] = WorldBankSource.GdpCurrentUsd,
+        ["NY.GDP.MKTP.KD"] = WorldBankSource.GdpConstant2015Usd,
+        ["SP.POP.TOTL"] = WorldBankSource.Population,
     };
 
     /// <summary>Whether the code stands for a group of states.</summary>

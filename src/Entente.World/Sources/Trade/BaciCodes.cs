@@ -15,15 +15,36 @@ internal sealed class BaciCodes
     // Customs territories of the UN trade statistics that differ from M49 (France with Monaco and its overseas departments, and so on); all else is M49.
     private static readonly Dictionary<int, string> CustomsTerritories = new()
     {
-        [58] = "BEL", [251] = "FRA", [381] = "ITA", [OtherAsiaCode] = "TWN", [579] = "NOR", [699] = "IND", [711] = "ZAF", [736] = "SDN", [757] = "CHE", [842] = "USA", [849] = "UMI",
+        [58] = "BEL",
+        [251] = "FRA",
+        [381] = "ITA",
+        [OtherAsiaCode] = "TWN",
+        [579] = "NOR",
+        [699] = "IND",
+        [711] = "ZAF",
+        [736] = "SDN",
+        [757] = "CHE",
+        [842] = "USA",
+        [849] = "UMI",
     };
 
     // Groups of states: named so that a note can say more than a number.
     private static readonly Dictionary<int, string> Groups = new()
     {
-        [697] = "EFTA, not elsewhere specified", [568] = "Other Europe, not elsewhere specified", [577] = "Other Africa, not elsewhere specified", [473] = "Latin America, not elsewhere specified",
-        [527] = "Oceania, not elsewhere specified", [636] = "Rest of America, not elsewhere specified", [837] = "Bunkers", [838] = "Free zones", [839] = "Special categories", [899] = "Areas, not elsewhere specified",
-        [290] = "Northern Africa, not elsewhere specified", [471] = "Central America, not elsewhere specified", [129] = "Caribbean, not elsewhere specified", [492] = "Europe, not elsewhere specified",
+        [697] = "EFTA, not elsewhere specified",
+        [568] = "Other Europe, not elsewhere specified",
+        [577] = "Other Africa, not elsewhere specified",
+        [473] = "Latin America, not elsewhere specified",
+        [527] = "Oceania, not elsewhere specified",
+        [636] = "Rest of America, not elsewhere specified",
+        [837] = "Bunkers",
+        [838] = "Free zones",
+        [839] = "Special categories",
+        [899] = "Areas, not elsewhere specified",
+        [290] = "Northern Africa, not elsewhere specified",
+        [471] = "Central America, not elsewhere specified",
+        [129] = "Caribbean, not elsewhere specified",
+        [492] = "Europe, not elsewhere specified",
     };
 
     private readonly Dictionary<int, string> _iso3 = [];

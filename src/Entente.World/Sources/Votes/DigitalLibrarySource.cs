@@ -16,7 +16,15 @@ public static partial class DigitalLibrarySource
     // The library's own codes for members that are gone; ISO 3166 has withdrawn some and gives others to the successor. Values are COW numbers.
     private static readonly Dictionary<string, int> FormerMembers = new(StringComparer.Ordinal)
     {
-        ["CSK"] = 315, ["DDR"] = 265, ["EAT"] = 510, ["EAZ"] = 511, ["GER"] = 260, ["SCG"] = 345, ["SUN"] = 365, ["YMD"] = 680, ["YUG"] = 345,
+        ["CSK"] = 315,
+        ["DDR"] = 265,
+        ["EAT"] = 510,
+        ["EAZ"] = 511,
+        ["GER"] = 260,
+        ["SCG"] = 345,
+        ["SUN"] = 365,
+        ["YMD"] = 680,
+        ["YUG"] = 345,
     };
 
     /// <summary>Until resolution 2758 (XXVI) of 25 October 1971 the seat of China was held from Taipei.</summary>

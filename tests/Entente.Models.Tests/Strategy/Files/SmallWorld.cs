@@ -81,7 +81,13 @@ internal static class SmallWorld
 
     private static State Member(int id, string name, string abbreviation, string iso3, string iso2, int since) => new()
     {
-        Id = id, Name = name, Abbreviation = abbreviation, Iso3 = iso3, Iso2 = iso2, Kind = StateKind.Member, Existence = [new Period(new DateOnly(since, 1, 1), null)],
+        Id = id,
+        Name = name,
+        Abbreviation = abbreviation,
+        Iso3 = iso3,
+        Iso2 = iso2,
+        Kind = StateKind.Member,
+        Existence = [new Period(new DateOnly(since, 1, 1), null)],
     };
 
     private static Bloc Bloc(string key, string name, int since, params ImmutableArray<int> members) =>

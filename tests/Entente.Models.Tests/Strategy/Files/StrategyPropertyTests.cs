@@ -34,7 +34,15 @@ public sealed class StrategyPropertyTests
     private static readonly Gen<WedgeStrategy> Strategies = Gen.Select(Words, Words, Gen.Int[1992, 2100], Gen.Int[1, 50], Moves.Array[0, 4], Gen.Select(Distributions, Words, Words.Null()).Array[0, 3], Words.Array[0, 3])
         .Select((title, summary, start, horizon, moves, assumptions, caveats) => new WedgeStrategy
         {
-            Key = "test", Title = title, Summary = summary, Divider = 2, Target = 365, Partner = 710, Start = start, HorizonYears = horizon, Allies = ["NATO", "Japan"],
+            Key = "test",
+            Title = title,
+            Summary = summary,
+            Divider = 2,
+            Target = 365,
+            Partner = 710,
+            Start = start,
+            HorizonYears = horizon,
+            Allies = ["NATO", "Japan"],
 
             // A second move of a kind on the same state is refused by design.
             Moves = [.. moves.DistinctBy(move => move.GetType())],
