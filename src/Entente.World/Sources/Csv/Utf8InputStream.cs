@@ -9,7 +9,7 @@ namespace Entente.World.Sources.Csv;
 /// Files with a UTF-16 or UTF-32 byte order mark pass unchanged; the CSV reader decodes them.
 /// </summary>
 /// <remarks>Byte by byte rather than file by file, because files patched together from several hands mix both, and because a stream cannot be read twice.</remarks>
-internal sealed class Utf8InputStream : Stream
+internal sealed class Utf8InputStream : ForwardStream
 {
     private const int ChunkSize = 1 << 16;
 
@@ -163,37 +163,4 @@ internal sealed class Utf8InputStream : Stream
         if (disposing) _source.Dispose();
         base.Dispose(disposing);
     }
-
-    /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

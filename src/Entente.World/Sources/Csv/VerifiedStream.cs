@@ -7,7 +7,7 @@ namespace Entente.World.Sources.Csv;
 /// <param name="owner">What to close with it.</param>
 /// <param name="length">Their number, modulo 2^32.</param>
 /// <param name="checksum">Their CRC-32, or <see langword="null"/> where the runtime has checked it.</param>
-internal sealed class VerifiedStream(Stream inner, IDisposable owner, long length, uint? checksum) : Stream
+internal sealed class VerifiedStream(Stream inner, IDisposable owner, long length, uint? checksum) : ForwardStream
 {
     private static readonly uint[] Table = MakeTable();
     private long _count;
@@ -72,37 +72,4 @@ internal sealed class VerifiedStream(Stream inner, IDisposable owner, long lengt
 
         base.Dispose(disposing);
     }
-
-    /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
