@@ -55,8 +55,7 @@ public static class VoteSimilarity
         var (partyA, partyB) = (new DatedParty(world, a, until), new DatedParty(world, b, until));
         var selected = options.Selection.Apply(votes);
         var periods = options.Selection.By == VotePeriodKind.Session ? selected.Periods : EveryYear(selected.Periods, since, until);
-        var found = ImmutableArray.CreateBuilder<PeriodSimilarity>(periods.Length);
-        foreach (var period in periods) found.Add(Period(votes, partyA.MembersIn(period.Year), partyB.MembersIn(period.Year), period, options));
+        ImmutableArray<PeriodSimilarity> found = [.. periods.Select(period => Period(votes, partyA.MembersIn(period.Year), partyB.MembersIn(period.Year), period, options))];
         if (found.All(period => period.CommonVotes == 0))
         {
             throw new NoAnswerException(selected.Excluded == 0
@@ -65,7 +64,7 @@ public static class VoteSimilarity
         }
 
         return new SimilaritySeries(
-            partyA.Label, partyB.Label, found.MoveToImmutable(), options.Selection, selected.Exclusions, selected.KeptUncoded,
+            partyA.Label, partyB.Label, found, options.Selection, selected.Exclusions, selected.KeptUncoded,
             Provenance($"vote similarity of {partyA.Label} and {partyB.Label}, {since} to {until}, {options.Selection.Describe()} on which both voted", found, selected, options));
     }
 
@@ -141,11 +140,11 @@ public static class VoteSimilarity
     private static Interval? IntervalOf(double value, MeasureInterval interval, VoteSimilarityOptions options) =>
         double.IsNaN(value) || double.IsNaN(interval.Low) || interval.Undefined > LargestUndefinedShare * options.Replicates ? null : new Interval(interval.Low, interval.High, options.Level);
 
-    private static Provenance Provenance(string query, IReadOnlyCollection<PeriodSimilarity> periods, SelectedRollCalls selected, VoteSimilarityOptions options)
+    private static Provenance Provenance(string query, ImmutableArray<PeriodSimilarity> periods, SelectedRollCalls selected, VoteSimilarityOptions options)
     {
         var common = periods.Sum(period => period.CommonVotes);
         var unit = options.Selection.By == VotePeriodKind.Session ? "sessions" : "years";
-        var statement = string.Create(CultureInfo.InvariantCulture, $"{common:N0} common votes in {periods.Count(period => period.CommonVotes > 0)} of {periods.Count} {unit}");
+        var statement = string.Create(CultureInfo.InvariantCulture, $"{common:N0} common votes in {periods.Count(period => period.CommonVotes > 0)} of {periods.Length} {unit}");
         if (selected.Describe() is { } excluded) statement += $"; {excluded}";
         if (options.Consensus is { } counts) statement += string.Create(CultureInfo.InvariantCulture, $"; {periods.Sum(period => period.Consensus):N0} resolutions adopted without a vote added from {counts.File}");
         ImmutableArray<string> holes = [.. periods.Where(period => period.Hole is not null).Select(period => $"{period.Period}: {period.Hole}")];
