@@ -43,6 +43,13 @@ public static class VoteAgreement
     {
         options ??= new AgreementOptions();
         var series = VoteSimilarity.Compute(world, a, b, Options(options) with { Selection = new RollCallSelection { Since = since, Until = until } });
+        return Of(series);
+    }
+
+    /// <summary>The agreement and the identical votes of a similarity.</summary>
+    public static AlignmentSeries Of(SimilaritySeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
         return new AlignmentSeries(series.A, series.B, [.. series.Periods.Select(Agreement)], series.Provenance);
     }
 
