@@ -157,8 +157,11 @@ internal static class AlignMeasureReport
         return double.IsNaN(period[choice.Column].Value) ? "undefined" : string.Empty;
     }
 
-    private static string Value(double value, AlignChoice choice) => choice.Measure.Signed ? Numbers.Format(value, Unit.Number) : Numbers.Format(value, Unit.Share);
+    private static string Value(double value, AlignChoice choice) => double.IsNaN(value) ? Numbers.Missing : choice.Measure.Signed ? Plain(value) : Numbers.Format(value, Unit.Share);
 
     private static string Span(Interval? interval, AlignChoice choice) =>
-        interval is { } span ? Numbers.Range(span.Low, span.High, choice.Measure.Signed ? Unit.Number : Unit.Share) : string.Empty;
+        interval is { } span ? choice.Measure.Signed ? $"{Plain(span.Low)} to {Plain(span.High)}" : Numbers.Range(span.Low, span.High, Unit.Share) : string.Empty;
+
+    // An index has no unit; three decimals for all of them keep a column comparable.
+    private static string Plain(double value) => value.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture).Replace('-', Numbers.Minus);
 }
