@@ -148,7 +148,7 @@ internal static class AlignMeasureReport
         terminal.Write(table);
     }
 
-    private static bool IsGap(PeriodSimilarity period) => period.CommonVotes == 0 || period.Measures.All(measured => double.IsNaN(measured.Value)) || (period.Hole is not null && period.CommonVotes < FewVotes);
+    private static bool IsGap(PeriodSimilarity period) => period.CommonVotes == 0 || period.Measures.All(measured => double.IsNaN(measured.Value)) || (period.Hole is not null && period.Held < FewVotes);
 
     private static string Remark(PeriodSimilarity period, AlignChoice choice)
     {

@@ -78,9 +78,9 @@ internal static class AlignVerb
 /// <summary>The arguments and options of <c>align</c>.</summary>
 internal sealed class AlignOptions(int defaultYears)
 {
-    public Argument<string?> A { get; } = new("A") { Description = "a state or bloc, by any code or name", HelpName = "A", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> A { get; } = new("A") { Description = "a state or bloc, by any code or name", HelpName = "A", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null };
 
-    public Argument<string?> B { get; } = new("B") { Description = "the other state or bloc", HelpName = "B", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> B { get; } = new("B") { Description = "the other state or bloc", HelpName = "B", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null };
 
     public Option<int?> Since { get; } = Arguments.Year("--since", $"first year (default: {defaultYears} years back, or --until where that is earlier)");
 
