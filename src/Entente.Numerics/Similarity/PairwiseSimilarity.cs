@@ -7,8 +7,9 @@ namespace Entente.Numerics.Similarity;
 /// Every measure for every dyad of many periods. Per dyad and word of 64 roll calls nine intersections are counted (nine ANDs, nine population counts), then the measures are computed for eight dyads at a time.
 /// </summary>
 /// <remarks>
-/// The limit: 80 years of the General Assembly are 0.9 million dyad-years of two words on average, hence some 20 million population counts, of which a core does one per cycle: about 6 ms; the 22 measures need
-/// 24 divisions and square roots each, some 60 cycles per dyad with eight in a vector, hence about 17 ms. docs/benchmarks.md says how near the measured time comes.
+/// The limit: 80 years of the General Assembly are 919,625 dyad-years and 16.6 million population counts, of which a core does one per cycle: about 6 ms. The 22 measures need 24 divisions and square roots, some
+/// 60 cycles per dyad with eight dyads in a vector: about 17 ms. The columns written are 81 MB, which a machine that maps fresh memory page by page pays for more dearly than for the arithmetic.
+/// docs/alignment.md says how near the measured time comes.
 /// Each dyad's results depend on its two rows alone and go to places of their own, so the number of threads changes no bit.
 /// </remarks>
 public static class PairwiseSimilarity
