@@ -24,7 +24,7 @@ internal static class AlignReport
         terminal.Line();
         Table(terminal, series);
         foreach (var year in years.Where(year => year.Hole is not null)) terminal.Item($"? {year.Year}", $"[yellow]{Terminal.Escape(year.Hole!)}[/]");
-        terminal.Markup("[dim]Agreement counts 1 for the same vote, ½ where one of the two abstained, 0 for yes against no. Intervals resample the roll calls of the year.[/]");
+        terminal.Markup("[dim]Agreement counts 1 for the same vote, ½ where one of the two abstained, 0 for yes against no. Intervals resample whole days of voting.[/]");
         SourceNotes.Write(terminal, series.Provenance, catalog);
     }
 

@@ -31,6 +31,9 @@ internal sealed class DatedParty
     /// <summary>Name for people.</summary>
     public string Label => _anchor.Label;
 
+    /// <summary>Whether it is a bloc.</summary>
+    public bool IsBloc => _anchor.IsBloc;
+
     /// <summary>Ids of the members in a year.</summary>
     public ImmutableArray<int> MembersIn(int year)
     {

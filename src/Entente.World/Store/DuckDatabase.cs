@@ -18,6 +18,9 @@ internal sealed class DuckDatabase : IDisposable
         _connection = connection;
     }
 
+    /// <summary>The open connection, for what SQL cannot do.</summary>
+    public DuckDBNativeConnection Connection => _connection;
+
     /// <summary>Opens an empty database in memory.</summary>
     public static DuckDatabase Open(int threads)
     {
