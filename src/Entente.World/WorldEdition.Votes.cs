@@ -14,10 +14,15 @@ public sealed partial class WorldEdition
     ];
 
     private RollCallVotes? _votes;
+    private ImmutableArray<Bridge>? _bridges;
 
     /// <summary>All recorded votes of the General Assembly (source "unga-votes").</summary>
     /// <exception cref="InvalidInputException">A file of the store is missing or damaged, or a vote belongs to no roll call.</exception>
     public RollCallVotes Votes => _votes ??= ReadVotes();
+
+    /// <summary>Pairs of roll calls on identical text (source "unga-bridges"), in the order of the table; empty where the store holds none.</summary>
+    /// <exception cref="InvalidInputException">A file of the store is missing or damaged.</exception>
+    public ImmutableArray<Bridge> Bridges => _bridges ??= Rows(Select(StoreSchema.Bridges, "rcid1", "rcid2"), static (c, i) => new Bridge(c.Integers(0)[i], c.Integers(1)[i]));
 
     private RollCallVotes ReadVotes()
     {
