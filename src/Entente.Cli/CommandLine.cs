@@ -14,6 +14,7 @@ internal static class CommandLine
     [
         ("assess", AssessVerb.Build),
         ("align", AlignVerb.Build),
+        ("vote", VoteVerb.Build),
         ("depend", DependVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
