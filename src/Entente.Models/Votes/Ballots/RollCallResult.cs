@@ -83,7 +83,7 @@ public sealed record RollCallResult(
         // Who joined later in the year, or was gone by the day, did not sit.
         var first = own.IndexOfAnyExcept(RollCallVotes.Absent);
         if (first < 0 || votes.RollCalls[first].Date > call.Date) return false;
-        if (!state.Existence.IsEmpty && !state.Existence.Any(period => period.Contains(call.Date))) return false;
+        if (!state.Existence.IsEmpty && state.Existence.All(period => period.To < call.Date)) return false;
         var (start, end) = votes.InYear(call.Date.Year);
         if (own[start..end].IndexOfAnyExcept(RollCallVotes.Absent) >= 0) return true;
         for (var i = 0; i < own.Length; i++)
