@@ -31,7 +31,7 @@ public static class VoteDrift
         var comparison = new DriftComparison(votes, start, last, resolutions, resolutionOf, options);
 
         var references = options.Toward.Select(text => new DriftParty(world, text, last.Last)).DistinctBy(party => party.Key).ToImmutableArray();
-        var everyone = votes.Members.Where(member => VotedIn(votes, member, last)).Select(member => new DriftParty(world, member.ToString(CultureInfo.InvariantCulture), last.Last)).ToList();
+        var everyone = votes.Members.Where(member => VotedIn(votes, member, last)).Select(member => new DriftParty(world, TextOf(world, member, last.Last), last.Last)).ToList();
         var all = everyone.ConvertAll(party => comparison.Of(party, references));
         var asked = options.States.IsEmpty
             ? all
@@ -54,10 +54,23 @@ public static class VoteDrift
             all.Sum(party => party.Pairs.Length), Provenance(votes, start, last, resolutions, references, options));
     }
 
+    /// <summary>The name of a state, which leads to its predecessor in earlier years (Germany); its number where the name is not its alone.</summary>
+    private static string TextOf(WorldEdition world, int member, int year)
+    {
+        var name = world.States[member].Name;
+        return world.States.Find(name, year)?.Id == member && world.Blocs.Find(name) is null ? name : member.ToString(CultureInfo.InvariantCulture);
+    }
+
     private static bool HasIssue(ResolutionIndex index, RollCallVotes votes, int position, VoteIssues issue)
     {
         var year = votes.RollCalls[position].Date.Year;
         return index.Issues(position, other => other == year).Shares[DriftIssues.IndexOf(issue)] > 0;
+    }
+
+    private static string Untitled(ImmutableArray<DriftResolution> resolutions)
+    {
+        var untitled = resolutions.Count(resolution => resolution.BaseSymbols.Contains(resolution.Title) || resolution.LastSymbols.Contains(resolution.Title));
+        return untitled == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {untitled} without a title to match by");
     }
 
     private static bool VotedIn(RollCallVotes votes, int member, DriftPeriod period)
@@ -86,7 +99,7 @@ public static class VoteDrift
         var recurring = resolutions.Where(resolution => resolution.Recurs).ToList();
         var statement = string.Create(
             CultureInfo.InvariantCulture,
-            $"{start.RollCalls} roll calls of {start.Label} and {last.RollCalls} of {last.Label} on {resolutions.Length} resolutions, {recurring.Count} of them voted in both ({recurring.Count(resolution => resolution.TitleInferred)} by a title that the source inferred); issues of {resolutions.Count(resolution => resolution.IssueOrigin == IssueOrigin.Carried)} carried over from earlier years, of {resolutions.Count(resolution => resolution.IssueOrigin == IssueOrigin.NotCoded)} not coded");
+            $"{start.RollCalls} roll calls of {start.Label} and {last.RollCalls} of {last.Label} on {resolutions.Length} resolutions, {recurring.Count} of them voted in both ({recurring.Count(resolution => resolution.TitleInferred)} by a title that the source inferred){Untitled(resolutions)}; issues of {resolutions.Count(resolution => resolution.IssueOrigin == IssueOrigin.Carried)} carried over from earlier years, of {resolutions.Count(resolution => resolution.IssueOrigin == IssueOrigin.NotCoded)} not coded");
         return new Provenance(
             ["unga-votes", "unga-bridges"],
             string.Create(CultureInfo.InvariantCulture, $"change of agreement with {string.Join(", ", references.Select(party => party.Label))} from {start.Label} to {last.Label}, split by resolution; {options.Replicates:N0} resamples of resolutions, seed {options.Seed}"),
