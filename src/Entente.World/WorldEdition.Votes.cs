@@ -57,7 +57,8 @@ public sealed partial class WorldEdition
         return Rows(columns, static (c, i) => new RollCall(
             c.Integers(0)[i], c.Texts(1)[i]!, c.Day(2, i), c.Texts(3)[i]!, c.Texts(4)[i]!, c.Texts(5)[i], IssuesOf(c, i), c.NullableFlag(6, i), c.NullableFlag(7, i), c.NullableFlag(8, i), c.NullableInteger(9, i))
         {
-            TitleQuality = c.Texts(10)[i]!, Published = new PublishedCount(c.NullableInteger(11, i), c.NullableInteger(12, i), c.NullableInteger(13, i)),
+            TitleQuality = c.Texts(10)[i]!,
+            Published = new PublishedCount(c.NullableInteger(11, i), c.NullableInteger(12, i), c.NullableInteger(13, i)),
         });
     }
 

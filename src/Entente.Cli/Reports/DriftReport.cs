@@ -131,7 +131,7 @@ internal static class DriftReport
         var largest = pair.Resolutions.Where(part => part.Behaviour != 0).OrderByDescending(part => Math.Abs(part.Behaviour)).Take(MostResolutions).ToList();
         if (largest.Count == 0) return;
         terminal.Line();
-        var table = Look.Table(Look.Names("resolution, changed votes"), Look.Names("last as"), Look.Figures("agreement"), Look.Figures("points"));
+        var table = Look.Table(Look.Names("resolution, changed votes"), Look.Names("latest text"), Look.Figures("agreement"), Look.Figures("points"));
         foreach (var part in largest)
         {
             var resolution = answer.Resolutions[part.Resolution];

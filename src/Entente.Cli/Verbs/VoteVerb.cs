@@ -12,7 +12,9 @@ internal static class VoteVerb
     {
         var symbol = new Argument<string?>("SYMBOL")
         {
-            Description = "a document symbol, with or without A/RES/, or the id of a roll call", HelpName = "SYMBOL", Arity = ArgumentArity.ZeroOrOne,
+            Description = "a document symbol, with or without A/RES/, or the id of a roll call",
+            HelpName = "SYMBOL",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var find = Arguments.Text("--find", "WORDS", "list the votes whose title has these words");
         var number = Arguments.Count("--number", "which one, where several roll calls share the symbol", 1, 1000);
