@@ -14,6 +14,8 @@ internal static class CommandLine
     [
         ("assess", AssessVerb.Build),
         ("align", AlignVerb.Build),
+        ("vote", VoteVerb.Build),
+        ("drift", DriftVerb.Build),
         ("depend", DependVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),

@@ -29,7 +29,7 @@ internal sealed class Session(ParseResult call, Invocation invocation) : IDispos
     public WorldEdition World => _world ??= WorldEdition.Open(StoreLocator.Locate(StoreAsked), BlocFiles);
 
     /// <summary>The value of an argument that must be given.</summary>
-    public T Get<T>(Argument<T> argument) => call.GetRequiredValue(argument);
+    public T Get<T>(Argument<T> argument) => argument.Arity.MinimumNumberOfValues == 0 ? call.GetValue(argument)! : call.GetRequiredValue(argument);
 
     /// <summary>The value of an option, or its default.</summary>
     public T? Get<T>(Option<T> option) => call.GetValue(option);

@@ -14,10 +14,15 @@ public sealed partial class WorldEdition
     ];
 
     private RollCallVotes? _votes;
+    private ImmutableArray<Bridge>? _bridges;
 
     /// <summary>All recorded votes of the General Assembly (source "unga-votes").</summary>
     /// <exception cref="InvalidInputException">A file of the store is missing or damaged, or a vote belongs to no roll call.</exception>
     public RollCallVotes Votes => _votes ??= ReadVotes();
+
+    /// <summary>Pairs of roll calls on identical text (source "unga-bridges"), in the order of the table; empty where the store holds none.</summary>
+    /// <exception cref="InvalidInputException">A file of the store is missing or damaged.</exception>
+    public ImmutableArray<Bridge> Bridges => _bridges ??= Rows(Select(StoreSchema.Bridges, "rcid1", "rcid2"), static (c, i) => new Bridge(c.Integers(0)[i], c.Integers(1)[i]));
 
     private RollCallVotes ReadVotes()
     {
@@ -48,19 +53,25 @@ public sealed partial class WorldEdition
     {
         var columns = Select(
             StoreSchema.RollCalls,
-            ["roll_call", "vote_id", "date", "session", "symbol", "title", "important", "amendment", "paragraph", "rcid", .. IssueColumns.Select(issue => issue.Column)]);
+            ["roll_call", "vote_id", "date", "session", "symbol", "title", "important", "amendment", "paragraph", "rcid", "title_quality", "yes", "no", "abstain", .. IssueColumns.Select(issue => issue.Column)]);
         return Rows(columns, static (c, i) => new RollCall(
-            c.Integers(0)[i], c.Texts(1)[i]!, c.Day(2, i), c.Texts(3)[i]!, c.Texts(4)[i]!, c.Texts(5)[i], IssuesOf(c, i), c.NullableFlag(6, i), c.NullableFlag(7, i), c.NullableFlag(8, i), c.NullableInteger(9, i)));
+            c.Integers(0)[i], c.Texts(1)[i]!, c.Day(2, i), c.Texts(3)[i]!, c.Texts(4)[i]!, c.Texts(5)[i], IssuesOf(c, i), c.NullableFlag(6, i), c.NullableFlag(7, i), c.NullableFlag(8, i), c.NullableInteger(9, i))
+        {
+            TitleQuality = c.Texts(10)[i]!,
+            Published = new PublishedCount(c.NullableInteger(11, i), c.NullableInteger(12, i), c.NullableInteger(13, i)),
+        });
     }
+
+    private const int FirstIssueColumn = 14;
 
     private static VoteIssues IssuesOf(QueryColumns columns, int row)
     {
         var issues = VoteIssues.None;
         for (var k = 0; k < IssueColumns.Length; k++)
         {
-            if (columns.IsMissing(10 + k, row)) continue;
+            if (columns.IsMissing(FirstIssueColumn + k, row)) continue;
             issues |= VoteIssues.Coded;
-            if (columns.Flags(10 + k)[row]) issues |= IssueColumns[k].Flag;
+            if (columns.Flags(FirstIssueColumn + k)[row]) issues |= IssueColumns[k].Flag;
         }
 
         return issues;

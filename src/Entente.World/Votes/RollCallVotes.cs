@@ -15,7 +15,20 @@ namespace Entente.World.Votes;
 /// <param name="Paragraph">Whether it is a vote on a paragraph; missing where not coded.</param>
 /// <param name="ResolutionId">Voeten's rcid, for bridging; missing for newer votes.</param>
 public sealed record RollCall(
-    int Number, string VoteId, DateOnly Date, string Session, string Symbol, string? Title, VoteIssues Issues, bool? Important, bool? Amendment, bool? Paragraph, int? ResolutionId);
+    int Number, string VoteId, DateOnly Date, string Session, string Symbol, string? Title, VoteIssues Issues, bool? Important, bool? Amendment, bool? Paragraph, int? ResolutionId)
+{
+    /// <summary>The count that the source publishes.</summary>
+    public PublishedCount Published { get; init; }
+
+    /// <summary>How the title was found: exact, unique-date, inferred, inferred-weak, un-project or none; empty where not told.</summary>
+    public string TitleQuality { get; init; } = "";
+}
+
+/// <summary>The result of a roll call as its source publishes it; a count that is not given is missing.</summary>
+/// <param name="Yes">Votes in favour.</param>
+/// <param name="No">Votes against.</param>
+/// <param name="Abstain">Abstentions.</param>
+public readonly record struct PublishedCount(int? Yes, int? No, int? Abstain);
 
 /// <summary>Issue flags of a roll call; <see cref="Coded"/> tells whether flags were coded at all.</summary>
 [Flags]

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Entente.Cli.Reports;
+using Entente.Models.Votes.Ballots;
+using Entente.World;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary>Who voted how?</summary>
+internal static class VoteVerb
+{
+    public static Verb Build(Invocation invocation)
+    {
+        var symbol = new Argument<string?>("SYMBOL")
+        {
+            Description = "a document symbol, with or without A/RES/, or the id of a roll call",
+            HelpName = "SYMBOL",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var find = Arguments.Text("--find", "WORDS", "list the votes whose title has these words");
+        var number = Arguments.Count("--number", "which one, where several roll calls share the symbol", 1, 1000);
+        var names = new Option<bool>("--names") { Description = "names of states instead of codes" };
+        var verb = new Verb("vote", "who voted how on a resolution of the UN General Assembly, by state and by bloc")
+        {
+            Examples =
+            [
+                ("entente vote A/RES/ES-11/7", "who voted how on the text of 24 February 2025"),
+                ("entente vote 78/11 --names", "the same for any symbol, with names"),
+                ("entente vote --find \"Syrian Golan\"", "the votes with these words in the title, the newest first"),
+            ],
+        };
+        verb.Add(symbol);
+        verb.Add(find);
+        verb.Add(number);
+        verb.Add(names);
+        return verb.Does(invocation, session =>
+        {
+            var (wanted, words) = (session.Get(symbol), session.Get(find));
+            if (wanted is null == words is null)
+            {
+                throw new InvalidInputException(wanted is null
+                    ? "vote needs a SYMBOL or --find WORDS; for example 'entente vote A/RES/ES-11/7'."
+                    : "vote takes either a SYMBOL or --find WORDS; leave one of them out.");
+            }
+
+            if (words is not null)
+            {
+                var found = RollCallFinder.Search(session.World.Votes, words);
+                if (session.Json) VoteListReport.WriteJson(session.Terminal, words, found, session.World);
+                else VoteListReport.Write(session.Terminal, words, found, session.World);
+                return Program.Answered;
+            }
+
+            var result = RollCallResult.Compute(session.World, RollCallFinder.Find(session.World.Votes, wanted!, session.Get(number)));
+            if (session.Json) VoteReport.WriteJson(session.Terminal, result, session.World.Catalog);
+            else VoteReport.Write(session.Terminal, result, session.World.Catalog, session.Get(names));
+            return Program.Answered;
+        });
+    }
+}
