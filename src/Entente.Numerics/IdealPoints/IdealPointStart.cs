@@ -6,6 +6,15 @@ namespace Entente.Numerics.IdealPoints;
 /// <param name="Low">The unit at the other end, or -1.</param>
 public sealed record IdealPointStart(IReadOnlyList<double> Positions, int High, int Low)
 {
+    /// <summary>The point an estimation would start from.</summary>
+    public ModelPoint Guess(OrdinalVotes votes)
+    {
+        ArgumentNullException.ThrowIfNull(votes);
+        var state = new ChainState(votes);
+        Apply(votes, state.Position, state.Discrimination, state.LowThreshold, state.HighThreshold);
+        return state.Save();
+    }
+
     /// <summary>Fills items and positions: β ±1 by the two anchors' votes, γ by the shares of yes and of yes and abstain (Bailey, Strezhnev and Voeten 2017, replication code).</summary>
     internal void Apply(OrdinalVotes votes, float[] position, float[] discrimination, float[] low, float[] high)
     {
