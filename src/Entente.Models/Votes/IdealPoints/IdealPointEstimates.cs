@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Numerics.IdealPoints;
+using Entente.Numerics.Statistics;
 using Entente.World.Figures;
 
 namespace Entente.Models.Votes.IdealPoints;
@@ -92,7 +93,7 @@ public sealed record IdealPointEstimates
     /// <summary>The point of a state in a period, or <see langword="null"/> where it cast no vote.</summary>
     public IdealPoint? Find(int state, int period) => _index.TryGetValue((state, period), out var i) ? Points[i] : null;
 
-    /// <summary>Distance |θ_a - θ_b| of two states in a period, its interval from the draws of both; <see langword="null"/> where one cast no vote.</summary>
+    /// <summary>Distance |θ_a - θ_b| of two states in a period: median and interval over the draws of both, which for two states close together is more than the difference of their means; <see langword="null"/> where one cast no vote.</summary>
     public (double Value, Interval Interval)? Distance(int a, int b, int period)
     {
         if (!_index.TryGetValue((a, period), out var i) || !_index.TryGetValue((b, period), out var j)) return null;
@@ -100,7 +101,8 @@ public sealed record IdealPointEstimates
         var right = _draws.Of(j);
         var distances = new double[left.Length];
         for (var k = 0; k < distances.Length; k++) distances[k] = Math.Abs(left[k] - right[k]);
-        return (Math.Abs(Points[i].Value - Points[j].Value), IdealPointModel.Within(distances, Level));
+        var interval = IdealPointModel.Within(distances, Level);
+        return (Summary.Quantile(distances, .5), interval);
     }
 
     /// <summary>What the model expected of a roll call: probabilities for every state that voted in its period. <see langword="null"/> for a roll call that was not used.</summary>

@@ -26,7 +26,6 @@ public static class IdealPointModel
         ArgumentNullException.ThrowIfNull(world);
         options ??= new IdealPointOptions();
         var prepared = PreparedVotes.Make(world, options);
-        if (prepared.States.Length < 2) throw new InvalidInputException("Ideal points need at least two states that have voted in the General Assembly; name more.");
         var (start, high, low) = ScaleDirection.Find(prepared.Votes, prepared.States);
         var (draws, trace, sweeps, method) = Run(prepared.Votes, start, options, prepared, progress, cancellation);
         var mean = draws.Mean();

@@ -28,11 +28,13 @@ internal sealed record PreparedVotes(
     private const int LastYearWithParagraphs = 1989;
 
     /// <summary>Prepares the votes.</summary>
+    /// <exception cref="InvalidInputException">Fewer than two of the states ever voted.</exception>
     /// <exception cref="NoAnswerException">No roll call divides the states that were asked for.</exception>
     public static PreparedVotes Make(WorldEdition world, IdealPointOptions options)
     {
         var all = world.Votes;
         var units = options.Members is { } members ? [.. members.Distinct().Where(id => !all.Of(id).IsEmpty).Order()] : all.Members.Remove(Zanzibar);
+        if (units.Length < 2) throw new InvalidInputException("Ideal points need at least two states that have voted in the General Assembly; name more.");
         var excluded = new Dictionary<string, int>(StringComparer.Ordinal);
         void Leave(string reason, int count = 1) => excluded[reason] = excluded.GetValueOrDefault(reason) + count;
 
@@ -89,6 +91,9 @@ internal sealed record PreparedVotes(
         return int.TryParse(call.Session, NumberStyles.None, CultureInfo.InvariantCulture, out var session) ? session : call.Date.Year - (call.Date.Month >= 9 ? 1945 : 1946);
     }
 
+    /// <summary>A vote that the published edition drops: South Africa's in session 48, before it resumed its seat.</summary>
+    internal static bool IsDropped(int state, RollCall call) => state == SouthAfrica && call.Session == "48";
+
     private static bool IsDivided(RollCallVotes votes, ImmutableArray<int> units, int rollCall)
     {
         var seen = 0;
@@ -110,7 +115,7 @@ internal sealed record PreparedVotes(
             var cast = votes.Of(units[unit]);
             for (var row = 0; row < rows.Count; row++)
             {
-                if (units[unit] == SouthAfrica && votes.RollCalls[rows[row]].Session == "48") continue;
+                if (IsDropped(units[unit], votes.RollCalls[rows[row]])) continue;
                 responses[row * units.Length + unit] = cast[rows[row]];
             }
         }
