@@ -14,6 +14,7 @@ internal static class CommandLine
     [
         ("assess", AssessVerb.Build),
         ("align", AlignVerb.Build),
+        ("points", PointsVerb.Build),
         ("vote", VoteVerb.Build),
         ("drift", DriftVerb.Build),
         ("depend", DependVerb.Build),

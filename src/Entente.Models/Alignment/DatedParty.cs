@@ -31,6 +31,9 @@ internal sealed class DatedParty
     /// <summary>Name for people.</summary>
     public string Label => _anchor.Label;
 
+    /// <summary>Short key.</summary>
+    public string Key => _anchor.Key;
+
     /// <summary>Whether it is a bloc.</summary>
     public bool IsBloc => _anchor.IsBloc;
 
