@@ -111,7 +111,7 @@ internal static class PointsReport
         terminal.Line();
         terminal.Markup($"[dim]One line that divides the votes, the United States high: mean 0, standard deviation 1 over all states and years (Bailey, Strezhnev and Voeten 2017). Intervals hold under the model.{(few ? " ○ or yellow: fewer than 10 votes." : string.Empty)}[/]");
         // What other periods lack does not concern this page.
-        foreach (var gap in estimates.Provenance.Coverage.MissingNames.Where(gap => !gap.Contains(" rests on ") || labels.Contains(gap[..gap.IndexOf(' ')])).Concat(estimates.Notes)) terminal.Item("?", $"[yellow]{Terminal.Escape(gap)}[/]");
+        foreach (var gap in estimates.Provenance.Coverage.MissingNames.Where(gap => !gap.Contains(" rests on ", StringComparison.Ordinal) || labels.Contains(gap.Split(' ')[0])).Concat(estimates.Notes)) terminal.Item("?", $"[yellow]{Terminal.Escape(gap)}[/]");
         var quality = estimates.Quality;
         terminal.Item("Estimated", Terminal.Escape(string.Create(CultureInfo.InvariantCulture, $"{estimates.Method}; {quality.Draws} draws kept, worth {quality.MedianEffective:0} independent ones (5 % of points fewer than {quality.LowEffective:0}), R-hat {quality.MedianRHat:0.000} (95 % of points below {quality.HighRHat:0.00})")));
         SourceNotes.Write(terminal, estimates.Provenance, world.Catalog);
