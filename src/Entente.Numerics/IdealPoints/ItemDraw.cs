@@ -90,6 +90,8 @@ internal sealed class ItemDraw(OrdinalVotes votes, double step)
     {
         var newLow = Truncated(low, -ThresholdBound, high, Uniform(1));
         var newHigh = Truncated(high, newLow, ThresholdBound, Uniform(2));
+        // The way back first draws γ₁ below the new γ₂: where that cannot lead back there is no such move. It matters where the gap is narrow beside the step, as on items without abstentions.
+        if (low >= newHigh) return ((float)newLow, (float)newHigh, double.NegativeInfinity);
         var forward = Mass(low, -ThresholdBound, high) * Mass(high, newLow, ThresholdBound);
         var backward = Mass(newLow, -ThresholdBound, newHigh) * Mass(newHigh, low, ThresholdBound);
         return ((float)newLow, (float)newHigh, Math.Log(forward / backward));

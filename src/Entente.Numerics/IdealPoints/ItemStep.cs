@@ -18,7 +18,8 @@ internal static class ItemStep
     {
         var sums = Sums(votes, item, state);
         var variance = 1 / (sums.Square + 1);
-        var slope = (float)(sums.Cross * variance);
+        // While nothing is known of its voters' positions an item keeps the direction it started with; regressing on zeros would lose it.
+        var slope = sums.Square == 0 ? state.Discrimination[item] : (float)(sums.Cross * variance);
         var (low, high) = Thresholds(state.LowThreshold[item], state.HighThreshold[item], sums);
         (state.Discrimination[item], state.LowThreshold[item], state.HighThreshold[item]) = (slope, low, high);
         for (var row = votes.ItemStart[item]; row < votes.ItemStart[item + 1]; row++)
