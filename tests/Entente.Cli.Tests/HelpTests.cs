@@ -13,7 +13,7 @@ public sealed class HelpTests
         var call = Call.Of(args);
         call.Code.ShouldBe(0);
         call.Error.ShouldBeEmpty();
-        foreach (var verb in new[] { "assess", "align", "vote", "drift", "depend", "state", "data" }) call.Out.ShouldContain($"  {verb}");
+        foreach (var verb in new[] { "assess", "align", "points", "vote", "drift", "depend", "state", "data" }) call.Out.ShouldContain($"  {verb}");
         call.Out.ShouldContain("entente assess reverse-kissinger");
         call.Out.ShouldContain("--store DIR");
     }
@@ -21,6 +21,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("assess", "--draws N")]
     [InlineData("align", "--since YEAR")]
+    [InlineData("points", "--fit-since YEAR")]
     [InlineData("vote", "--find WORDS")]
     [InlineData("drift", "--toward LIST")]
     [InlineData("depend", "--on B")]

@@ -31,7 +31,7 @@ internal static class AlignMeasures
     /// <summary>The measure of a name.</summary>
     /// <exception cref="InvalidInputException">There is none.</exception>
     public static AlignMeasure Parse(string name) => Array.Find(All, measure => string.Equals(measure.Key, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InvalidInputException($"--measure knows no '{name}'; it takes {string.Join(", ", All.Select(measure => measure.Key))}.");
+        ?? throw new InvalidInputException($"--measure knows no '{name}'; it takes {string.Join(", ", All.Select(measure => measure.Key))} or points.");
 
     /// <summary>The weights of a name; quadratic where none is given.</summary>
     /// <exception cref="InvalidInputException">There are none of the name, or the measure takes none.</exception>

@@ -50,15 +50,16 @@ internal static class MarkChart
             yield return line.ToString();
         }
 
-        var axis = new string(' ', columns + 4).ToCharArray();
+        var axis = new string(' ', Math.Max(columns, 4)).ToCharArray();
         var free = 0;
         var step = years.Count > 40 ? 10 : years.Count > 12 ? 5 : 1;
         for (var i = 0; i < years.Count; i++)
         {
-            if ((i > 0 && years[i] % step != 0) || Column(i) < free) continue;
             var text = years[i].ToString(System.Globalization.CultureInfo.InvariantCulture);
-            text.CopyTo(0, axis, Column(i), text.Length);
-            free = Column(i) + text.Length + 1;
+            var at = Math.Min(Column(i), axis.Length - text.Length);
+            if ((i > 0 && years[i] % step != 0) || at < free) continue;
+            text.CopyTo(0, axis, at, text.Length);
+            free = at + text.Length + 1;
         }
 
         yield return $"[dim]{new string(' ', Label)}{new string(axis).TrimEnd()}[/]";

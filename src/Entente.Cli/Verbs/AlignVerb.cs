@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Entente.Cli.Reports;
+using Entente.Cli.Show;
 using Entente.Models.Alignment;
 using Entente.Models.Votes;
+using Entente.Models.Votes.IdealPoints;
 using Entente.World;
 using Entente.World.Votes;
 
@@ -30,12 +32,40 @@ internal static class AlignVerb
         options.AddTo(verb);
         return verb.Does(invocation, session =>
         {
+            if (string.Equals(session.Get(options.Measure), Points, StringComparison.OrdinalIgnoreCase)) return PointDistances(session, options);
             var choice = Choice(session, options);
             if (session.Get(options.All)) return AlignAll.Run(session, options);
             if (session.Get(options.Out) is not null) throw new InvalidInputException("--out belongs to --all: 'entente align --all --out dyads.parquet' writes every dyad; for one pair redirect --json into a file.");
             var (a, b) = (Party(session.Get(options.A), "A", "a state or bloc, by any code or name"), Party(session.Get(options.B), "B", "the other state or bloc"));
             return options.OnAlliances(session) ? Alliances(session, options, choice, a, b) : Votes(session, options, choice, a, b);
         });
+    }
+
+    private const string Points = "points";
+
+    /// <summary>The one measure that is a model of all votes, not a function of two states' votes.</summary>
+    private static int PointDistances(Session session, AlignOptions options)
+    {
+        var (world, calls) = (session.World, session.World.Votes.RollCalls);
+        var useless = new (string Name, bool Given)[]
+        {
+            ("--all", session.Get(options.All)), ("--out", session.Get(options.Out) is not null), ("--weights", session.Get(options.Weights) is not null), ("--weight", session.Get(options.Weight) is not null),
+            ("--consensus", session.Get(options.Consensus) is not null), ("--on alliances", options.OnAlliances(session)),
+        };
+        if (Array.Find(useless, option => option.Given) is { Given: true } wrong) throw new InvalidInputException($"{wrong.Name} does not apply to --measure points; leave it out.");
+        var (a, b) = (Party(session.Get(options.A), "A", "a state, by any code or name"), Party(session.Get(options.B), "B", "the other state"));
+        var last = session.Get(options.Until) ?? calls[^1].Date.Year;
+        var first = session.Get(options.Since) ?? Math.Min(last, Math.Max(calls[0].Date.Year, last - DefaultYears + 1));
+        if (first > last || first < calls[0].Date.Year || last > calls[^1].Date.Year) throw new InvalidInputException($"Recorded votes are held from {calls[0].Date.Year} to {calls[^1].Date.Year}; the span {first} to {last} is not one within them.");
+        foreach (var name in new[] { a, b }) PointsVerb.RefuseBloc(world, name, last);
+        // Estimated from all years, whatever is shown: the years tie each other down.
+        var fit = new IdealPointOptions { Selection = options.Selection(session), Method = IdealPointMethod.Quick };
+        var estimates = IdealPointModel.Estimate(world, fit, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
+        session.Terminal.ClearProgress();
+        var (left, right) = (PointSeries.Of(world, estimates, a, first, last), PointSeries.Of(world, estimates, b, first, last));
+        if (session.Json) PointsDistanceReport.WriteJson(session.Terminal, estimates, left, right, world);
+        else PointsDistanceReport.Write(session.Terminal, estimates, left, right, world);
+        return Program.Answered;
     }
 
     private static AlignChoice Choice(Session session, AlignOptions options)
@@ -86,7 +116,7 @@ internal sealed class AlignOptions(int defaultYears)
 
     public Option<int?> Until { get; } = Arguments.Year("--until", "last year (default: the newest year with votes; 2018 for alliances)");
 
-    public Option<string?> Measure { get; } = Arguments.Text("--measure", "MEASURE", $"{string.Join(", ", AlignMeasures.All.Select(measure => measure.Key))} (default: agreement)");
+    public Option<string?> Measure { get; } = Arguments.Text("--measure", "MEASURE", $"{string.Join(", ", AlignMeasures.All.Select(measure => measure.Key))} or points (default: agreement)");
 
     public Option<string?> Weights { get; } = Arguments.Text("--weights", "WEIGHTS", "of kappa and pi: nominal, linear or quadratic (default: quadratic)");
 

@@ -121,10 +121,21 @@ internal static class PointsVerb
         if (save is not null) OutputFolder.Check(save);
     }
 
-    private static void RefuseBloc(WorldEdition world, string name, int year)
+    /// <summary>Ideal points are those of states.</summary>
+    internal static void RefuseBloc(WorldEdition world, string name, int year)
     {
-        if (world.States.Find(name) is not null) return;
-        var party = PartyResolver.Resolve(name, year, world.States, world.Blocs);
+        Party party;
+        try
+        {
+            party = PartyResolver.Resolve(name, year, world.States, world.Blocs);
+        }
+        catch (InvalidInputException)
+        {
+            // A state that is gone by the last year ("GDR") is still a fair question.
+            _ = world.States.Resolve(name);
+            return;
+        }
+
         if (party.IsBloc) throw new InvalidInputException($"{party.Label} is a bloc, and ideal points are those of states; name states, or estimate from its members alone with --only {party.Key}.");
     }
 

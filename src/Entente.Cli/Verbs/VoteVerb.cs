@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Entente.Cli.Reports;
+using Entente.Cli.Show;
 using Entente.Models.Votes.Ballots;
+using Entente.Models.Votes.IdealPoints;
 using Entente.World;
 
 namespace Entente.Cli.Verbs;
@@ -19,11 +21,13 @@ internal static class VoteVerb
         var find = Arguments.Text("--find", "WORDS", "list the votes whose title has these words");
         var number = Arguments.Count("--number", "which one, where several roll calls share the symbol", 1, 1000);
         var names = new Option<bool>("--names") { Description = "names of states instead of codes" };
+        var expected = new Option<bool>("--expected") { Description = "estimate ideal points (some seconds) and show the votes that they make least likely" };
         var verb = new Verb("vote", "who voted how on a resolution of the UN General Assembly, by state and by bloc")
         {
             Examples =
             [
                 ("entente vote A/RES/ES-11/7", "who voted how on the text of 24 February 2025"),
+                ("entente vote A/RES/ES-11/7 --expected", "with the votes that a model would not have expected"),
                 ("entente vote 78/11 --names", "the same for any symbol, with names"),
                 ("entente vote --find \"Syrian Golan\"", "the votes with these words in the title, the newest first"),
             ],
@@ -32,6 +36,7 @@ internal static class VoteVerb
         verb.Add(find);
         verb.Add(number);
         verb.Add(names);
+        verb.Add(expected);
         return verb.Does(invocation, session =>
         {
             var (wanted, words) = (session.Get(symbol), session.Get(find));
@@ -50,10 +55,18 @@ internal static class VoteVerb
                 return Program.Answered;
             }
 
-            var result = RollCallResult.Compute(session.World, RollCallFinder.Find(session.World.Votes, wanted!, session.Get(number)));
+            var position = RollCallFinder.Find(session.World.Votes, wanted!, session.Get(number));
+            var result = RollCallResult.Compute(session.World, position, session.Get(expected) ? Expect(session, position) : null);
             if (session.Json) VoteReport.WriteJson(session.Terminal, result, session.World.Catalog);
             else VoteReport.Write(session.Terminal, result, session.World.Catalog, session.Get(names));
             return Program.Answered;
         });
+    }
+
+    private static VoteExpectation Expect(Session session, int position)
+    {
+        var estimates = IdealPointModel.Estimate(session.World, new IdealPointOptions { Method = IdealPointMethod.Quick }, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
+        session.Terminal.ClearProgress();
+        return estimates.Expect(position) ?? throw new NoAnswerException("Ideal points expect nothing of this roll call: it was unanimous, or an amendment or paragraph after 1989, and is left out of the estimation; leave --expected out.");
     }
 }
