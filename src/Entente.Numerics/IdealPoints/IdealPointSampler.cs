@@ -47,7 +47,7 @@ public static class IdealPointSampler
         var philox = new Philox(options.Seed);
         var sets = new ItemSets(votes, options.Threads);
         var items = new ItemDraw[ItemSets.Sets];
-        for (var set = 0; set < items.Length; set++) items[set] = new ItemDraw(votes, options.Step);
+        for (var set = 0; set < items.Length; set++) items[set] = new ItemDraw(votes, options.Step, options.Path == PathUpdate.ForwardBackward);
         var paths = new PathDraw(votes, options);
         var draws = new PositionDraws(votes, options.Sweeps / options.Thin);
         var taken = 0.0;

@@ -10,7 +10,10 @@ namespace Entente.Numerics.IdealPoints;
 /// One item's part of a sweep: its discrimination β given latent responses (Gibbs), its thresholds γ₁ &lt; γ₂ with the latent responses integrated out (Metropolis-Hastings of Cowles 1996),
 /// then its latent responses z (Albert and Chib 1993), whose products with β are added to the positions' sums. Each thread has its own.
 /// </summary>
-internal sealed class ItemDraw(OrdinalVotes votes, double step)
+/// <param name="votes">The votes.</param>
+/// <param name="step">Standard deviation of the threshold proposals.</param>
+/// <param name="exact">Refuses proposals without a way back. The published ratio does not, and its numbers of the first sessions depend on that.</param>
+internal sealed class ItemDraw(OrdinalVotes votes, double step, bool exact)
 {
     /// <summary>Thresholds stay within ±this: an item without any no puts no bound on γ₂.</summary>
     public const float ThresholdBound = 7;
@@ -91,7 +94,7 @@ internal sealed class ItemDraw(OrdinalVotes votes, double step)
         var newLow = Truncated(low, -ThresholdBound, high, Uniform(1));
         var newHigh = Truncated(high, newLow, ThresholdBound, Uniform(2));
         // The way back first draws γ₁ below the new γ₂: where that cannot lead back there is no such move. It matters where the gap is narrow beside the step, as on items without abstentions.
-        if (low >= newHigh) return ((float)newLow, (float)newHigh, double.NegativeInfinity);
+        if (exact && low >= newHigh) return ((float)newLow, (float)newHigh, double.NegativeInfinity);
         var forward = Mass(low, -ThresholdBound, high) * Mass(high, newLow, ThresholdBound);
         var backward = Mass(newLow, -ThresholdBound, newHigh) * Mass(newHigh, low, ThresholdBound);
         return ((float)newLow, (float)newHigh, Math.Log(forward / backward));

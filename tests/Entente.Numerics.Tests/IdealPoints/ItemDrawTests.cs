@@ -51,7 +51,7 @@ public class ItemDrawTests
     {
         state.StartChain();
         (state.LowThreshold[0], state.HighThreshold[0]) = (-.3f, .3f);
-        var draw = new ItemDraw(votes, step);
+        var draw = new ItemDraw(votes, step, exact: true);
         var philox = new Philox(seed);
         float[] moment = new float[votes.Slots], precision = new float[votes.Slots];
         float[][] chains = [new float[Sweeps / Thin], new float[Sweeps / Thin], new float[Sweeps / Thin]];
