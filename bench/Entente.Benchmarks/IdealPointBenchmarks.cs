@@ -16,7 +16,7 @@ public class IdealPointPassBenchmarks
     private const int Sweeps = 20;
     private OrdinalVotes _votes = null!;
     private ModelPoint _point = null!;
-    private ChainState _state = null!;
+    private ChainValues _state = null!;
     private ItemSets _sets = null!;
 
     [Params(1, 2)]
@@ -27,7 +27,7 @@ public class IdealPointPassBenchmarks
     {
         (_votes, var start) = IdealPointWorld.Draw();
         _point = IdealPointEstimator.Estimate(_votes, start, new EstimatorOptions { BurnIn = 20, Sweeps = 4 }).Draws.End;
-        _state = new ChainState(_votes);
+        _state = new ChainValues(_votes);
         _state.Load(_point);
         _sets = new ItemSets(_votes, Threads);
     }

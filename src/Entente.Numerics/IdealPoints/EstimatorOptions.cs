@@ -16,7 +16,7 @@ public sealed record EstimatorOptions
     public int Thin { get; init; } = 4;
 
     /// <summary>How positions move through time. Default as published.</summary>
-    public PathUpdate Path { get; init; } = PathUpdate.PreviousMean;
+    public TrajectoryUpdate Trajectory { get; init; } = TrajectoryUpdate.PreviousMean;
 
     /// <summary>Variance of a step between two periods, times n_t / (n_t + n_{t-1}). Default .5.</summary>
     public double Smoothing { get; init; } = .5;
@@ -33,5 +33,5 @@ public sealed record EstimatorOptions
     /// <summary>Enough for points to two digits, with rough intervals.</summary>
     public static EstimatorOptions Quick { get; } = new() { BurnIn = 200, Sweeps = 600, Thin = 3 };
 
-    internal SamplerOptions Chain => new() { BurnIn = BurnIn, Sweeps = Sweeps, Thin = Thin, Path = Path, Smoothing = Smoothing, Step = Step, Seed = Seed, Threads = Threads };
+    internal SamplerOptions Chain => new() { BurnIn = BurnIn, Sweeps = Sweeps, Thin = Thin, Trajectory = Trajectory, Smoothing = Smoothing, Step = Step, Seed = Seed, Threads = Threads };
 }

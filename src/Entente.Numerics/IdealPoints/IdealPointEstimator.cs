@@ -23,10 +23,10 @@ public static class IdealPointEstimator
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(start);
         options ??= new EstimatorOptions();
-        var state = new ChainState(votes);
-        start.Apply(votes, state.Position, state.Discrimination, state.LowThreshold, state.HighThreshold);
-        var trace = Approach(votes, state, options, cancellationToken);
-        return new EstimatedPositions(IdealPointSampler.Run(votes, state.Save(), options.Chain, progress, cancellationToken), trace);
+        var chain = new ChainValues(votes);
+        start.Apply(votes, chain.Position, chain.Discrimination, chain.LowThreshold, chain.HighThreshold);
+        var trace = Approach(votes, chain, options, cancellationToken);
+        return new EstimatedPositions(IdealPointSampler.Run(votes, chain.Save(), options.Chain, progress, cancellationToken), trace);
     }
 
     /// <summary>Goes on from an earlier fit, for example after new votes: no variational start, half the burn-in.</summary>
@@ -43,21 +43,21 @@ public static class IdealPointEstimator
         return new EstimatedPositions(IdealPointSampler.Run(votes, from, options.Chain with { BurnIn = options.BurnIn / 2 }, progress, cancellationToken), []);
     }
 
-    private static ImmutableArray<double> Approach(OrdinalVotes votes, ChainState state, EstimatorOptions options, CancellationToken cancellationToken)
+    private static ImmutableArray<double> Approach(OrdinalVotes votes, ChainValues chain, EstimatorOptions options, CancellationToken cancellationToken)
     {
         var trace = ImmutableArray.CreateBuilder<double>();
-        var path = new PathStep(votes, options.Smoothing, options.Path);
+        var trajectory = new TrajectoryStep(votes, options.Smoothing, options.Trajectory);
         var sets = new ItemSets(votes, options.Threads);
         var before = new float[votes.Slots];
         for (var iteration = 0; iteration < options.Iterations; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            state.Position.CopyTo(before, 0);
-            trace.Add(sets.Run((_, item, moment, precision) => ItemStep.Update(votes, item, state, moment, precision)));
-            path.Run(state, sets.Moment, sets.Precision);
-            Standardisation.Apply(votes, state, withVariance: true);
+            chain.Position.CopyTo(before, 0);
+            trace.Add(sets.Run((_, item, moment, precision) => ItemStep.Update(votes, item, chain, moment, precision)));
+            trajectory.Run(chain, sets.Moment, sets.Precision);
+            Standardisation.Apply(votes, chain, withVariance: true);
             var change = 0.0;
-            for (var slot = 0; slot < before.Length; slot++) change = Math.Max(change, Math.Abs(before[slot] - state.Position[slot]));
+            for (var slot = 0; slot < before.Length; slot++) change = Math.Max(change, Math.Abs(before[slot] - chain.Position[slot]));
             if (change < Converged) break;
         }
 

@@ -22,9 +22,9 @@ public static class IdealPointSampler
     {
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(start);
-        var state = new ChainState(votes);
-        start.Apply(votes, state.Position, state.Discrimination, state.LowThreshold, state.HighThreshold);
-        return Run(votes, state, options ?? new SamplerOptions(), progress, cancellationToken);
+        var chain = new ChainValues(votes);
+        start.Apply(votes, chain.Position, chain.Discrimination, chain.LowThreshold, chain.HighThreshold);
+        return Run(votes, chain, options ?? new SamplerOptions(), progress, cancellationToken);
     }
 
     /// <summary>Runs one chain from a point, for example the end of an earlier fit.</summary>
@@ -35,37 +35,37 @@ public static class IdealPointSampler
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(start);
         if (start.Positions.Length != votes.Positions || start.Items.Discrimination.Length != votes.Items) throw new ArgumentException("The point belongs to other votes.", nameof(start));
-        var state = new ChainState(votes);
-        state.Load(start);
-        return Run(votes, state, options ?? new SamplerOptions(), progress, cancellationToken);
+        var chain = new ChainValues(votes);
+        chain.Load(start);
+        return Run(votes, chain, options ?? new SamplerOptions(), progress, cancellationToken);
     }
 
-    private static PositionDraws Run(OrdinalVotes votes, ChainState state, SamplerOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
+    private static PositionDraws Run(OrdinalVotes votes, ChainValues chain, SamplerOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         if (options.BurnIn < 0 || options.Thin < 1 || options.Sweeps < options.Thin) throw new ArgumentOutOfRangeException(nameof(options), "At least one sweep must be kept.");
-        state.StartChain();
+        chain.StartChain();
         var philox = new Philox(options.Seed);
         var sets = new ItemSets(votes, options.Threads);
         var items = new ItemDraw[ItemSets.Sets];
-        for (var set = 0; set < items.Length; set++) items[set] = new ItemDraw(votes, options.Step, options.Path == PathUpdate.ForwardBackward);
-        var paths = new PathDraw(votes, options);
+        for (var set = 0; set < items.Length; set++) items[set] = new ItemDraw(votes, options.Step, options.Trajectory == TrajectoryUpdate.ForwardBackward);
+        var trajectories = new TrajectoryDraw(votes, options);
         var draws = new PositionDraws(votes, options.Sweeps / options.Thin);
         var taken = 0.0;
         for (var sweep = 0; sweep < options.BurnIn + options.Sweeps; sweep++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var number = (uint)sweep;
-            taken += sets.Run((set, item, moment, precision) => items[set].Update(item, state, philox, number, moment, precision) ? 1 : 0);
-            paths.Run(state, sets.Moment, sets.Precision, number);
-            var (mean, deviation) = Standardisation.Apply(votes, state);
+            taken += sets.Run((set, item, moment, precision) => items[set].Update(item, chain, philox, number, moment, precision) ? 1 : 0);
+            trajectories.Run(chain, sets.Moment, sets.Precision, number);
+            var (mean, deviation) = Standardisation.Apply(votes, chain);
             // The published sampler leaves the items as they are; the clean one carries them along.
-            if (options.Path == PathUpdate.ForwardBackward) Standardisation.Follow(state, mean, deviation);
+            if (options.Trajectory == TrajectoryUpdate.ForwardBackward) Standardisation.Follow(chain, mean, deviation);
             var kept = sweep - options.BurnIn + 1;
-            if (kept > 0 && kept % options.Thin == 0) draws.Keep(state);
+            if (kept > 0 && kept % options.Thin == 0) draws.Keep(chain);
             if ((sweep + 1) % 50 == 0) progress?.Report(sweep + 1);
         }
 
-        draws.Finish(state.Save(), taken / votes.Items / (options.BurnIn + options.Sweeps));
+        draws.Finish(chain.Save(), taken / votes.Items / (options.BurnIn + options.Sweeps));
         return draws;
     }
 }

@@ -10,9 +10,9 @@ public sealed record IdealPointStart(IReadOnlyList<double> Positions, int High, 
     public ModelPoint Guess(OrdinalVotes votes)
     {
         ArgumentNullException.ThrowIfNull(votes);
-        var state = new ChainState(votes);
-        Apply(votes, state.Position, state.Discrimination, state.LowThreshold, state.HighThreshold);
-        return state.Save();
+        var chain = new ChainValues(votes);
+        Apply(votes, chain.Position, chain.Discrimination, chain.LowThreshold, chain.HighThreshold);
+        return chain.Save();
     }
 
     /// <summary>Fills items and positions: β ±1 by the two anchors' votes, γ by the shares of yes and of yes and abstain (Bailey, Strezhnev and Voeten 2017, replication code).</summary>

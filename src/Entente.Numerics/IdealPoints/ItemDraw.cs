@@ -28,13 +28,13 @@ internal sealed class ItemDraw(OrdinalVotes votes, double step, bool exact)
 
     /// <summary>Updates one item.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="state">The chain: positions are read, the item and its latent responses are written.</param>
+    /// <param name="chain">The chain: positions are read, the item and its latent responses are written.</param>
     /// <param name="philox">Source of randomness.</param>
     /// <param name="sweep">Number of the sweep: with the item it addresses the random numbers.</param>
     /// <param name="moment">slots: Σ β z is added.</param>
     /// <param name="precision">slots: Σ β² is added.</param>
     /// <returns>Whether the proposed thresholds were taken.</returns>
-    public bool Update(int item, ChainState state, Philox philox, uint sweep, Span<float> moment, Span<float> precision)
+    public bool Update(int item, ChainValues chain, Philox philox, uint sweep, Span<float> moment, Span<float> precision)
     {
         var (first, end) = (votes.ItemStart[item], votes.ItemStart[item + 1]);
         var (start, stop) = (votes.RowStart[first], votes.RowStart[end]);
@@ -42,34 +42,34 @@ internal sealed class ItemDraw(OrdinalVotes votes, double step, bool exact)
         Prepare(width);
         philox.Fill((uint)item | ((ulong)sweep << 32), 0, 0, _words.AsSpan(0, Scalars + width));
 
-        if (sweep > 0) state.Discrimination[item] = Discrimination(first, end, state, Normal(0));
-        var slope = state.Discrimination[item];
-        var (low, high) = (state.LowThreshold[item], state.HighThreshold[item]);
+        if (sweep > 0) chain.Discrimination[item] = Discrimination(first, end, chain, Normal(0));
+        var slope = chain.Discrimination[item];
+        var (low, high) = (chain.LowThreshold[item], chain.HighThreshold[item]);
         var (newLow, newHigh, logCorrection) = Propose(low, high);
         var logRatio = 0.0;
         for (var row = first; row < end; row++)
         {
-            logRatio += Probabilities(row, votes.RowStart[row] - start, state.Position, slope, low, high, newLow, newHigh);
+            logRatio += Probabilities(row, votes.RowStart[row] - start, chain.Position, slope, low, high, newLow, newHigh);
         }
 
         var accepted = Math.Log(Uniform(3)) < logRatio + logCorrection;
-        if (accepted) (state.LowThreshold[item], state.HighThreshold[item]) = (low, high) = (newLow, newHigh);
+        if (accepted) (chain.LowThreshold[item], chain.HighThreshold[item]) = (low, high) = (newLow, newHigh);
         var (upper, lower) = accepted ? (_new1, _new2) : (_now1, _now2);
         for (var row = first; row < end; row++)
         {
-            Latent(row, votes.RowStart[row] - start, state, slope, low + high, upper, lower, moment, precision);
+            Latent(row, votes.RowStart[row] - start, chain, slope, low + high, upper, lower, moment, precision);
         }
 
         return accepted;
     }
 
-    private float Discrimination(int first, int end, ChainState state, double normal)
+    private float Discrimination(int first, int end, ChainValues chain, double normal)
     {
         double cross = 0, square = 1; // the prior β ~ N(0, 1)
         for (var row = first; row < end; row++)
         {
-            var position = state.Position.AsSpan(votes.PeriodStart[votes.RowPeriod[row]]);
-            var latent = state.Latent.AsSpan(votes.RowStart[row]);
+            var position = chain.Position.AsSpan(votes.PeriodStart[votes.RowPeriod[row]]);
+            var latent = chain.Latent.AsSpan(votes.RowStart[row]);
             var vote = votes.Votes.AsSpan(votes.RowStart[row]);
             VectorF crosses = default, squares = default;
             var width = votes.RowStart[row + 1] - votes.RowStart[row];
@@ -158,14 +158,14 @@ internal sealed class ItemDraw(OrdinalVotes votes, double step, bool exact)
         return (NormalVectors.Cdf(up), down);
     }
 
-    private void Latent(int row, int at, ChainState state, float slope, float sum, float[] upper, float[] lower, Span<float> moment, Span<float> precision)
+    private void Latent(int row, int at, ChainValues chain, float slope, float sum, float[] upper, float[] lower, Span<float> moment, Span<float> precision)
     {
         var start = votes.PeriodStart[votes.RowPeriod[row]];
         var moments = moment[start..];
         var precisions = precision[start..];
-        var position = state.Position.AsSpan(start);
+        var position = chain.Position.AsSpan(start);
         var vote = votes.Votes.AsSpan(votes.RowStart[row]);
-        var latent = state.Latent.AsSpan(votes.RowStart[row]);
+        var latent = chain.Latent.AsSpan(votes.RowStart[row]);
         var width = votes.RowStart[row + 1] - votes.RowStart[row];
         var ups = upper.AsSpan(at);
         var downs = lower.AsSpan(at);

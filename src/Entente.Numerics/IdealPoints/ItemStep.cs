@@ -14,18 +14,18 @@ internal static class ItemStep
 
     /// <summary>Updates an item and adds Σ E[β] E[z] and Σ E[β²] to the positions' sums.</summary>
     /// <returns>The item's log-likelihood before the step.</returns>
-    public static double Update(OrdinalVotes votes, int item, ChainState state, Span<float> moment, Span<float> precision)
+    public static double Update(OrdinalVotes votes, int item, ChainValues chain, Span<float> moment, Span<float> precision)
     {
-        var sums = Sums(votes, item, state);
+        var sums = Sums(votes, item, chain);
         var variance = 1 / (sums.Square + 1);
         // While nothing is known of its voters' positions an item keeps the direction it started with; regressing on zeros would lose it.
-        var slope = sums.Square == 0 ? state.Discrimination[item] : (float)(sums.Cross * variance);
-        var (low, high) = Thresholds(state.LowThreshold[item], state.HighThreshold[item], sums);
-        (state.Discrimination[item], state.LowThreshold[item], state.HighThreshold[item]) = (slope, low, high);
+        var slope = sums.Square == 0 ? chain.Discrimination[item] : (float)(sums.Cross * variance);
+        var (low, high) = Thresholds(chain.LowThreshold[item], chain.HighThreshold[item], sums);
+        (chain.Discrimination[item], chain.LowThreshold[item], chain.HighThreshold[item]) = (slope, low, high);
         for (var row = votes.ItemStart[item]; row < votes.ItemStart[item + 1]; row++)
         {
             var start = votes.PeriodStart[votes.RowPeriod[row]];
-            var position = state.Position.AsSpan(start);
+            var position = chain.Position.AsSpan(start);
             var moments = moment[start..];
             var precisions = precision[start..];
             var vote = votes.Votes.AsSpan(votes.RowStart[row]);
@@ -66,15 +66,15 @@ internal static class ItemStep
         return (newLow, (float)Math.Max(high + scale * d2, newLow + 1e-5));
     }
 
-    private static ItemSums Sums(OrdinalVotes votes, int item, ChainState state)
+    private static ItemSums Sums(OrdinalVotes votes, int item, ChainValues chain)
     {
-        var (slope, low, high) = (state.Discrimination[item], state.LowThreshold[item], state.HighThreshold[item]);
+        var (slope, low, high) = (chain.Discrimination[item], chain.LowThreshold[item], chain.HighThreshold[item]);
         var sums = default(ItemSums);
         for (var row = votes.ItemStart[item]; row < votes.ItemStart[item + 1]; row++)
         {
             var start = votes.PeriodStart[votes.RowPeriod[row]];
-            var position = state.Position.AsSpan(start);
-            var variance = state.Variance.AsSpan(start);
+            var position = chain.Position.AsSpan(start);
+            var variance = chain.Variance.AsSpan(start);
             var vote = votes.Votes.AsSpan(votes.RowStart[row]);
             var width = votes.RowStart[row + 1] - votes.RowStart[row];
             VectorF log = default, cross = default, square = default, g1 = default, g2 = default, h11 = default, h12 = default, h22 = default;

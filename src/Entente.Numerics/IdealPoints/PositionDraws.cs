@@ -46,14 +46,14 @@ public sealed class PositionDraws
         return new ModelPoint(positions, new ItemValues(Average(_itemSums[0]), Average(_itemSums[1]), Average(_itemSums[2])));
     }
 
-    internal void Keep(ChainState state)
+    internal void Keep(ChainValues chain)
     {
-        for (var i = 0; i < Positions; i++) _values[i * _capacity + Count] = state.Position[_votes.SlotOf[i]];
+        for (var i = 0; i < Positions; i++) _values[i * _capacity + Count] = chain.Position[_votes.SlotOf[i]];
         for (var item = 0; item < _votes.Items; item++)
         {
-            _itemSums[0][item] += state.Discrimination[item];
-            _itemSums[1][item] += state.LowThreshold[item];
-            _itemSums[2][item] += state.HighThreshold[item];
+            _itemSums[0][item] += chain.Discrimination[item];
+            _itemSums[1][item] += chain.LowThreshold[item];
+            _itemSums[2][item] += chain.HighThreshold[item];
         }
 
         Count++;

@@ -1,12 +1,12 @@
 namespace Entente.Numerics.IdealPoints;
 
 /// <summary>How the positions of one unit over time are drawn.</summary>
-public enum PathUpdate
+public enum TrajectoryUpdate
 {
     /// <summary>Each period given the conditional mean, not the draw, of the period before, without look-ahead: what Bailey, Strezhnev and Voeten (2017) published. Not a Gibbs step of any joint model.</summary>
     PreviousMean,
 
-    /// <summary>The whole path from its full conditional: forward filter, backward sampling of a random walk (Carter and Kohn 1994; Frühwirth-Schnatter 1994).</summary>
+    /// <summary>The whole trajectory from its full conditional: forward filter, backward sampling of a random walk (Carter and Kohn 1994; Frühwirth-Schnatter 1994).</summary>
     ForwardBackward,
 }
 
@@ -23,7 +23,7 @@ public sealed record SamplerOptions
     public int Thin { get; init; } = 10;
 
     /// <summary>How positions move through time. Default as published.</summary>
-    public PathUpdate Path { get; init; } = PathUpdate.PreviousMean;
+    public TrajectoryUpdate Trajectory { get; init; } = TrajectoryUpdate.PreviousMean;
 
     /// <summary>Variance of a step between two periods, times n_t / (n_t + n_{t-1}) with n the unit's responses. Default .5, hence about .25.</summary>
     public double Smoothing { get; init; } = .5;

@@ -7,36 +7,36 @@ internal static class Standardisation
 
     /// <summary>Cuts the positions to ±5 and standardises them; the items are left as they are, as published.</summary>
     /// <returns>The mean and the standard deviation before.</returns>
-    public static (double Mean, double Deviation) Apply(OrdinalVotes votes, ChainState state, bool withVariance = false)
+    public static (double Mean, double Deviation) Apply(OrdinalVotes votes, ChainValues chain, bool withVariance = false)
     {
         double sum = 0, square = 0;
         foreach (var slot in votes.SlotOf)
         {
-            double value = Math.Clamp(state.Position[slot], -PositionBound, PositionBound);
+            double value = Math.Clamp(chain.Position[slot], -PositionBound, PositionBound);
             sum += value;
-            square += value * value + (withVariance ? state.Variance[slot] : 0);
+            square += value * value + (withVariance ? chain.Variance[slot] : 0);
         }
 
         var mean = sum / votes.Positions;
         var deviation = Math.Sqrt(Math.Max((square - sum * mean) / Math.Max(1, votes.Positions - 1), 1e-12));
         foreach (var slot in votes.SlotOf)
         {
-            state.Position[slot] = (float)((Math.Clamp(state.Position[slot], -PositionBound, PositionBound) - mean) / deviation);
-            if (withVariance) state.Variance[slot] = (float)(state.Variance[slot] / (deviation * deviation));
+            chain.Position[slot] = (float)((Math.Clamp(chain.Position[slot], -PositionBound, PositionBound) - mean) / deviation);
+            if (withVariance) chain.Variance[slot] = (float)(chain.Variance[slot] / (deviation * deviation));
         }
 
         return (mean, deviation);
     }
 
     /// <summary>Carries the items along, so that a standardisation changes no likelihood.</summary>
-    public static void Follow(ChainState state, double mean, double deviation)
+    public static void Follow(ChainValues chain, double mean, double deviation)
     {
-        for (var item = 0; item < state.Discrimination.Length; item++)
+        for (var item = 0; item < chain.Discrimination.Length; item++)
         {
-            var shift = (float)(state.Discrimination[item] * mean);
-            state.Discrimination[item] *= (float)deviation;
-            state.LowThreshold[item] = Math.Clamp(state.LowThreshold[item] - shift, -ItemDraw.ThresholdBound, ItemDraw.ThresholdBound);
-            state.HighThreshold[item] = Math.Clamp(state.HighThreshold[item] - shift, -ItemDraw.ThresholdBound, ItemDraw.ThresholdBound);
+            var shift = (float)(chain.Discrimination[item] * mean);
+            chain.Discrimination[item] *= (float)deviation;
+            chain.LowThreshold[item] = Math.Clamp(chain.LowThreshold[item] - shift, -ItemDraw.ThresholdBound, ItemDraw.ThresholdBound);
+            chain.HighThreshold[item] = Math.Clamp(chain.HighThreshold[item] - shift, -ItemDraw.ThresholdBound, ItemDraw.ThresholdBound);
         }
     }
 }

@@ -6,9 +6,9 @@ namespace Entente.Tests.IdealPoints;
 public class BridgingTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(PathUpdate.PreviousMean)]
-    [InlineData(PathUpdate.ForwardBackward)]
-    public void Repeated_items_show_a_common_drift_that_nothing_else_can(PathUpdate path)
+    [InlineData(TrajectoryUpdate.PreviousMean)]
+    [InlineData(TrajectoryUpdate.ForwardBackward)]
+    public void Repeated_items_show_a_common_drift_that_nothing_else_can(TrajectoryUpdate path)
     {
         var (with, without) = (Rise(path, split: false), Rise(path, split: true));
         output.WriteLine($"{path}: with bridges r {with.Correlation:F3}, share of the rise {with.Share:F3}; without {without.Correlation:F3}, {without.Share:F3}");
@@ -18,10 +18,10 @@ public class BridgingTests(ITestOutputHelper output)
     }
 
     /// <summary>Correlation of the periods' means with the true ones, and the slope of the one on the other.</summary>
-    private static (double Correlation, double Share) Rise(PathUpdate path, bool split)
+    private static (double Correlation, double Share) Rise(TrajectoryUpdate path, bool split)
     {
         var world = SimulatedVotes.Draw(11, 60, 12, 60, bridged: .3, drift: .12, split: split);
-        var points = IdealPointEstimator.Estimate(world.Votes, world.Start, EstimatorOptions.Quick with { Path = path }).Draws.Mean().Positions;
+        var points = IdealPointEstimator.Estimate(world.Votes, world.Start, EstimatorOptions.Quick with { Trajectory = path }).Draws.Mean().Positions;
         var (found, truth, count) = (new double[12], new double[12], new int[12]);
         for (var i = 0; i < points.Length; i++)
         {

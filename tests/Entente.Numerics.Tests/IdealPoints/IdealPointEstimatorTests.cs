@@ -20,8 +20,23 @@ public class IdealPointEstimatorTests(ITestOutputHelper output)
     [Fact]
     public void The_fast_estimator_and_the_reference_sampler_give_the_same_points_and_intervals()
     {
+        // With the exact threshold ratio the width of the proposals changes nothing but the speed.
         var world = SimulatedVotes.Draw(22, 60, 8, 60);
-        ShouldAgree(IdealPointEstimator.Estimate(world.Votes, world.Start).Draws, IdealPointSampler.Run(world.Votes, world.Start, new SamplerOptions { Seed = 3 }));
+        const TrajectoryUpdate Exact = TrajectoryUpdate.ForwardBackward;
+        ShouldAgree(
+            IdealPointEstimator.Estimate(world.Votes, world.Start, new EstimatorOptions { Trajectory = Exact }).Draws,
+            IdealPointSampler.Run(world.Votes, world.Start, new SamplerOptions { Seed = 3, Trajectory = Exact }));
+    }
+
+    [Fact]
+    public void Under_the_published_rule_the_width_of_the_proposals_shows_but_little()
+    {
+        // The published ratio lets proposals pass that have no way back, so the two settle slightly apart: less than a fifth of a posterior standard deviation.
+        var world = SimulatedVotes.Draw(22, 60, 8, 60);
+        var (wide, narrow) = (IdealPointEstimator.Estimate(world.Votes, world.Start).Draws, IdealPointSampler.Run(world.Votes, world.Start, new SamplerOptions { Seed = 3 }));
+        var apart = Enumerable.Range(0, wide.Positions).Average(i => Math.Abs(Moments(wide.Of(i)).Mean - Moments(narrow.Of(i)).Mean) / Moments(narrow.Of(i)).Deviation);
+        output.WriteLine($"mean difference {apart:F3} posterior standard deviations");
+        apart.ShouldBeLessThan(.2);
     }
 
     [Fact]
@@ -35,12 +50,12 @@ public class IdealPointEstimatorTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(PathUpdate.PreviousMean)]
-    [InlineData(PathUpdate.ForwardBackward)]
-    public void A_unit_that_is_away_for_years_bends_nobody_else(PathUpdate path)
+    [InlineData(TrajectoryUpdate.PreviousMean)]
+    [InlineData(TrajectoryUpdate.ForwardBackward)]
+    public void A_unit_that_is_away_for_years_bends_nobody_else(TrajectoryUpdate path)
     {
         var away = SimulatedVotes.Draw(24, 50, 8, 60, absent: (period, unit) => unit < 5 && period is >= 3 and < 6);
-        var (correlation, coverage) = away.Compare(IdealPointEstimator.Estimate(away.Votes, away.Start, new EstimatorOptions { Path = path, Sweeps = 1000 }).Draws);
+        var (correlation, coverage) = away.Compare(IdealPointEstimator.Estimate(away.Votes, away.Start, new EstimatorOptions { Trajectory = path, Sweeps = 1000 }).Draws);
         output.WriteLine($"{path}: r {correlation:F3}, coverage {coverage:F3}");
         Enumerable.Range(0, away.Votes.Positions).Count(i => away.Votes.Position(i).Unit < 5).ShouldBe(25);
         correlation.ShouldBeGreaterThan(.96);
@@ -48,15 +63,15 @@ public class IdealPointEstimatorTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(PathUpdate.PreviousMean)]
-    [InlineData(PathUpdate.ForwardBackward)]
-    public void Empty_periods_unanimous_items_and_a_lonely_vote_give_finite_points(PathUpdate path)
+    [InlineData(TrajectoryUpdate.PreviousMean)]
+    [InlineData(TrajectoryUpdate.ForwardBackward)]
+    public void Empty_periods_unanimous_items_and_a_lonely_vote_give_finite_points(TrajectoryUpdate path)
     {
         // Period 1 and 3 have no rows; item 1 is unanimous; unit 3 votes once; unit 4 only with everybody.
         byte[] responses = [1, 3, 2, 0, 0, 1, 1, 1, 0, 1, 3, 1, 2, 3, 0, 1, 3, 3, 0, 0];
         var votes = OrdinalVotes.Create(responses, 5, [0, 0, 2, 2], 4, [0, 1, 2, 0]);
         var start = new IdealPointStart([-1, 1, 0, 0, 0], 1, 0);
-        foreach (var draws in new[] { IdealPointEstimator.Estimate(votes, start, Few with { Path = path }).Draws, IdealPointSampler.Run(votes, start, new SamplerOptions { BurnIn = 100, Sweeps = 400, Path = path }) })
+        foreach (var draws in new[] { IdealPointEstimator.Estimate(votes, start, Few with { Trajectory = path }).Draws, IdealPointSampler.Run(votes, start, new SamplerOptions { BurnIn = 100, Sweeps = 400, Trajectory = path }) })
         {
             var mean = draws.Mean();
             mean.Positions.ShouldAllBe(value => float.IsFinite(value));

@@ -7,33 +7,33 @@ public class IdealPointSamplerTests
     private static readonly SamplerOptions Short = new() { BurnIn = 20, Sweeps = 60, Thin = 5 };
 
     [Theory]
-    [InlineData(PathUpdate.PreviousMean)]
-    [InlineData(PathUpdate.ForwardBackward)]
-    public void The_number_of_threads_changes_no_bit_and_the_seed_does(PathUpdate path)
+    [InlineData(TrajectoryUpdate.PreviousMean)]
+    [InlineData(TrajectoryUpdate.ForwardBackward)]
+    public void The_number_of_threads_changes_no_bit_and_the_seed_does(TrajectoryUpdate path)
     {
         var world = SimulatedVotes.Draw(4, 50, 6, 30);
-        var one = IdealPointSampler.Run(world.Votes, world.Start, Short with { Path = path, Threads = 1 });
+        var one = IdealPointSampler.Run(world.Votes, world.Start, Short with { Trajectory = path, Threads = 1 });
         foreach (var threads in new[] { 2, 5 })
         {
-            var many = IdealPointSampler.Run(world.Votes, world.Start, Short with { Path = path, Threads = threads });
+            var many = IdealPointSampler.Run(world.Votes, world.Start, Short with { Trajectory = path, Threads = threads });
             for (var i = 0; i < one.Positions; i++) many.Of(i).SequenceEqual(one.Of(i)).ShouldBeTrue();
             many.AcceptanceRate.ShouldBe(one.AcceptanceRate);
             many.End.Items.LowThreshold.ShouldBe(one.End.Items.LowThreshold);
-            var estimates = new[] { 1, threads }.Select(n => IdealPointEstimator.Estimate(world.Votes, world.Start, new EstimatorOptions { BurnIn = 10, Sweeps = 20, Path = path, Threads = n })).ToArray();
+            var estimates = new[] { 1, threads }.Select(n => IdealPointEstimator.Estimate(world.Votes, world.Start, new EstimatorOptions { BurnIn = 10, Sweeps = 20, Trajectory = path, Threads = n })).ToArray();
             estimates[1].Draws.End.Positions.ShouldBe(estimates[0].Draws.End.Positions);
             estimates[1].LogLikelihood.ShouldBe(estimates[0].LogLikelihood);
         }
 
-        IdealPointSampler.Run(world.Votes, world.Start, Short with { Path = path, Seed = 2 }).End.Positions.ShouldNotBe(one.End.Positions);
+        IdealPointSampler.Run(world.Votes, world.Start, Short with { Trajectory = path, Seed = 2 }).End.Positions.ShouldNotBe(one.End.Positions);
     }
 
     [Theory]
-    [InlineData(PathUpdate.PreviousMean)]
-    [InlineData(PathUpdate.ForwardBackward)]
-    public void Every_draw_has_mean_zero_and_deviation_one(PathUpdate path)
+    [InlineData(TrajectoryUpdate.PreviousMean)]
+    [InlineData(TrajectoryUpdate.ForwardBackward)]
+    public void Every_draw_has_mean_zero_and_deviation_one(TrajectoryUpdate path)
     {
         var world = SimulatedVotes.Draw(5, 40, 5, 25);
-        var draws = IdealPointSampler.Run(world.Votes, world.Start, Short with { Path = path });
+        var draws = IdealPointSampler.Run(world.Votes, world.Start, Short with { Trajectory = path });
         draws.Count.ShouldBe(12);
         for (var k = 0; k < draws.Count; k++)
         {
@@ -54,8 +54,8 @@ public class IdealPointSamplerTests
     {
         var world = SimulatedVotes.Draw(6, 40, 4, 60);
         var flat = world.Start with { Positions = new double[40] };
-        var options = new SamplerOptions { Path = PathUpdate.ForwardBackward, BurnIn = 500, Sweeps = 3000, Thin = 3, Step = .3 };
-        var anchored = IdealPointEstimator.Estimate(world.Votes, flat, new EstimatorOptions { Path = options.Path, BurnIn = 500, Sweeps = 3000, Thin = 3, Seed = 8 }).Draws;
+        var options = new SamplerOptions { Trajectory = TrajectoryUpdate.ForwardBackward, BurnIn = 500, Sweeps = 3000, Thin = 3, Step = .3 };
+        var anchored = IdealPointEstimator.Estimate(world.Votes, flat, new EstimatorOptions { Trajectory = options.Trajectory, BurnIn = 500, Sweeps = 3000, Thin = 3, Seed = 8 }).Draws;
         PositionDraws[] chains = [anchored, IdealPointSampler.Run(world.Votes, flat, options with { Seed = 9 }), IdealPointSampler.Run(world.Votes, world.Start, options)];
         var worst = Enumerable.Range(0, world.Votes.Positions).Max(i => ChainDiagnostics.SplitRHat([.. chains.Select(chain => chain.Of(i).ToArray())]));
         worst.ShouldBeLessThan(1.1);

@@ -20,7 +20,7 @@ public class ItemDrawTests
         // Two rows of one item in two periods: the units' positions differ between them.
         var half = responses.Length / 2;
         var votes = OrdinalVotes.Create([.. responses.Select(digit => (byte)(digit - '0'))], half, [0, 1], 2, [0, 0]);
-        var state = new ChainState(votes);
+        var state = new ChainValues(votes);
         var random = new CounterStream(seed, 1, 1);
         var (theta, codes) = (new List<double>(), new List<int>());
         for (var i = 0; i < responses.Length; i++)
@@ -47,7 +47,7 @@ public class ItemDrawTests
         }
     }
 
-    private static float[][] Chain(OrdinalVotes votes, ChainState state, ulong seed, double step)
+    private static float[][] Chain(OrdinalVotes votes, ChainValues state, ulong seed, double step)
     {
         state.StartChain();
         (state.LowThreshold[0], state.HighThreshold[0]) = (-.3f, .3f);

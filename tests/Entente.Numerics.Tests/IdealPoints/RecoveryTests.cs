@@ -8,16 +8,16 @@ public class RecoveryTests(ITestOutputHelper output)
     private static readonly ulong[] Seeds = [1, 2, 3];
 
     [Theory]
-    [InlineData(PathUpdate.PreviousMean)]
-    [InlineData(PathUpdate.ForwardBackward)]
-    public void The_default_estimator_finds_the_truth_with_honest_intervals(PathUpdate path) =>
-        ShouldRecover(world => IdealPointEstimator.Estimate(world.Votes, world.Start, new EstimatorOptions { Path = path }).Draws);
+    [InlineData(TrajectoryUpdate.PreviousMean)]
+    [InlineData(TrajectoryUpdate.ForwardBackward)]
+    public void The_default_estimator_finds_the_truth_with_honest_intervals(TrajectoryUpdate path) =>
+        ShouldRecover(world => IdealPointEstimator.Estimate(world.Votes, world.Start, new EstimatorOptions { Trajectory = path }).Draws);
 
     [Theory]
-    [InlineData(PathUpdate.PreviousMean)]
-    [InlineData(PathUpdate.ForwardBackward)]
-    public void The_reference_sampler_finds_the_truth_with_honest_intervals(PathUpdate path) =>
-        ShouldRecover(world => IdealPointSampler.Run(world.Votes, world.Start, new SamplerOptions { Path = path, Thin = 8 }));
+    [InlineData(TrajectoryUpdate.PreviousMean)]
+    [InlineData(TrajectoryUpdate.ForwardBackward)]
+    public void The_reference_sampler_finds_the_truth_with_honest_intervals(TrajectoryUpdate path) =>
+        ShouldRecover(world => IdealPointSampler.Run(world.Votes, world.Start, new SamplerOptions { Trajectory = path, Thin = 8 }));
 
     private void ShouldRecover(Func<SimulatedVotes, PositionDraws> fit)
     {

@@ -47,17 +47,17 @@ public static class IdealPointModel
     private static (PositionDraws Draws, ImmutableArray<double> Trace, int Sweeps, string Method) Run(
         OrdinalVotes votes, IdealPointStart start, IdealPointOptions options, PreparedVotes prepared, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var path = options.Smoother ? PathUpdate.ForwardBackward : PathUpdate.PreviousMean;
+        var trajectory = options.Smoother ? TrajectoryUpdate.ForwardBackward : TrajectoryUpdate.PreviousMean;
         var suffix = options.Smoother ? ", smoothed both ways" : string.Empty;
         if (options.Method == IdealPointMethod.Reference)
         {
-            var settings = new SamplerOptions { Path = path, Seed = options.Seed, Threads = options.Threads };
+            var settings = new SamplerOptions { Trajectory = trajectory, Seed = options.Seed, Threads = options.Threads };
             var all = settings.BurnIn + settings.Sweeps;
             return (IdealPointSampler.Run(votes, start, settings, Share(progress, all), cancellation), [], all, $"reference sampler, {Count(all)} sweeps{suffix}");
         }
 
         var quick = options.Method == IdealPointMethod.Quick ? EstimatorOptions.Quick : new EstimatorOptions();
-        quick = quick with { Path = path, Seed = options.Seed, Threads = options.Threads };
+        quick = quick with { Trajectory = trajectory, Seed = options.Seed, Threads = options.Threads };
         if (options.From is { } from)
         {
             var sweeps = quick.BurnIn / 2 + quick.Sweeps;

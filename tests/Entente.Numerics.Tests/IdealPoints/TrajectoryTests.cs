@@ -3,7 +3,7 @@ using Entente.Numerics.IdealPoints;
 namespace Entente.Tests.IdealPoints;
 
 /// <summary>A unit's path given what the responses say, against the joint normal distribution written out as matrices.</summary>
-public class PathTests
+public class TrajectoryTests
 {
     // One unit in periods 0, 1, 4, 5 (two without votes between) with 1, 3, 2 and 1 responses, and another one in period 2 only.
     private static readonly OrdinalVotes Votes = OrdinalVotes.Create([1, 0, 1, 0, 2, 0, 3, 0, 0, 3, 1, 0, 3, 0, 2, 0], 2, [0, 1, 1, 1, 2, 4, 4, 5], 6, [.. Enumerable.Range(0, 8)]);
@@ -13,13 +13,13 @@ public class PathTests
 
     [Fact]
     public void A_step_is_the_tighter_the_fewer_responses_the_new_period_has() =>
-        PathPrior.StepVariances(Votes, Smoothing).ShouldBe([.5 / 4, .5 * 3 / 4, .25, .5 * 2 / 5, .5 / 3], 1e-12);
+        TrajectoryPrior.StepVariances(Votes, Smoothing).ShouldBe([.5 / 4, .5 * 3 / 4, .25, .5 * 2 / 5, .5 / 3], 1e-12);
 
     [Fact]
     public void Smoothed_paths_have_the_joint_means_and_variances()
     {
         var (state, moment, precision) = Problem();
-        new PathStep(Votes, Smoothing, PathUpdate.ForwardBackward).Run(state, moment, precision);
+        new TrajectoryStep(Votes, Smoothing, TrajectoryUpdate.ForwardBackward).Run(state, moment, precision);
         var (mean, covariance) = Joint();
         for (var i = 0; i < Votes.Positions; i++)
         {
@@ -33,7 +33,7 @@ public class PathTests
     {
         const int draws = 100_000;
         var (state, moment, precision) = Problem();
-        var path = new PathDraw(Votes, new SamplerOptions { Path = PathUpdate.ForwardBackward, Smoothing = Smoothing });
+        var path = new TrajectoryDraw(Votes, new SamplerOptions { Trajectory = TrajectoryUpdate.ForwardBackward, Smoothing = Smoothing });
         var n = Votes.Positions;
         var (sum, cross) = (new double[n], new double[n, n]);
         for (var sweep = 0u; sweep < draws; sweep++)
@@ -60,8 +60,8 @@ public class PathTests
         const int draws = 50_000;
         var (state, moment, precision) = Problem();
         state.StartChain();
-        var path = new PathDraw(Votes, new SamplerOptions { Smoothing = Smoothing });
-        var step = PathPrior.StepVariances(Votes, Smoothing);
+        var path = new TrajectoryDraw(Votes, new SamplerOptions { Smoothing = Smoothing });
+        var step = TrajectoryPrior.StepVariances(Votes, Smoothing);
         var sum = new double[Votes.Positions];
         for (var sweep = 0u; sweep < draws + 50; sweep++)
         {
@@ -81,11 +81,11 @@ public class PathTests
         }
     }
 
-    private static (ChainState State, double[] Moment, double[] Precision) Problem()
+    private static (ChainValues State, double[] Moment, double[] Precision) Problem()
     {
         var (moment, precision) = (new double[Votes.Slots], new double[Votes.Slots]);
         for (var i = 0; i < Votes.Positions; i++) (moment[Votes.SlotOf[i]], precision[Votes.SlotOf[i]]) = (Moments[i], Precisions[i]);
-        return (new ChainState(Votes), moment, precision);
+        return (new ChainValues(Votes), moment, precision);
     }
 
     /// <summary>Mean and covariance from the joint precision matrix: responses, first positions N(0, 1), steps of the walk.</summary>
@@ -93,7 +93,7 @@ public class PathTests
     {
         var n = Votes.Positions;
         var matrix = new double[n, 2 * n];
-        var step = PathPrior.StepVariances(Votes, Smoothing);
+        var step = TrajectoryPrior.StepVariances(Votes, Smoothing);
         for (var i = 0; i < n; i++)
         {
             matrix[i, n + i] = 1;

@@ -1,7 +1,7 @@
 namespace Entente.Numerics.IdealPoints;
 
 /// <summary>The present values of a chain or of the variational start.</summary>
-internal sealed class ChainState(OrdinalVotes votes)
+internal sealed class ChainValues(OrdinalVotes votes)
 {
     /// <summary>slots: ideal points θ; padding is zero.</summary>
     public float[] Position { get; } = new float[votes.Slots];
