@@ -27,7 +27,8 @@ public sealed class PointsTests
     public void The_hole_of_2024_says_how_little_it_rests_on()
     {
         var call = Points("--year", "2024");
-        call.Out.ShouldContain("2024 rests on 6 roll calls");
+        call.Out.ShouldContain("2024 rests on 6 roll calls: these points are mostly those of the period before it");
+        Points("--year", "2024", "--smoother").Out.ShouldContain("those of the periods around it");
         call.Out.ShouldContain("○");
     }
 
@@ -38,7 +39,7 @@ public sealed class PointsTests
         call.Code.ShouldBe(0, call.Error);
         call.Out.ShouldContain("Where Russia, China and United States stood");
         call.Out.ShouldContain("RUS–CHN");
-        call.Out.ShouldContain("6 votes");
+        call.Out.Split('\n').Single(line => line.StartsWith("2024", StringComparison.Ordinal) && line.Contains('○', StringComparison.Ordinal)).Count(letter => letter == '○').ShouldBe(3);
 
         var json = Points("RUS", "CHN", "--since", "2019", "--json").Json();
         json.GetProperty("schema").GetString().ShouldBe("entente.points/1");
@@ -49,6 +50,16 @@ public sealed class PointsTests
         var point = json.GetProperty("points").EnumerateArray().First();
         point.GetProperty("interval").GetProperty("low").GetDouble().ShouldBeLessThan(point.GetProperty("value").GetDouble());
         json.GetProperty("provenance").GetProperty("coverage").GetProperty("statement").GetString()!.ShouldContain("left out");
+    }
+
+    [Fact]
+    public void However_many_states_are_named_each_row_keeps_its_year()
+    {
+        var lines = Points("RUS", "CHN", "USA", "GBR", "FRA", "DEU", "IND", "--since", "2023").Out.Split('\n');
+        lines.Max(line => line.Length).ShouldBeLessThanOrEqualTo(100);
+        // Seven states take two tables, their distances one more.
+        foreach (var year in new[] { "2023", "2024", "2025" }) lines.Count(line => line.StartsWith(year + "  ", StringComparison.Ordinal)).ShouldBe(3);
+        lines.ShouldContain(line => line.StartsWith("18 more pairs", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,6 +75,7 @@ public sealed class PointsTests
         updated.Code.ShouldBe(0, updated.Error);
         updated.Out.ShouldContain("earlier fit");
         Directory.GetFiles(folder.Path).Length.ShouldBe(2);
+        Call.Of("points", "--from", chart, "--quick").Refused(2).ShouldContain("this is no ideal-point fit");
     }
 
     [Fact]
@@ -91,6 +103,8 @@ public sealed class PointsTests
     [InlineData("points RUS --year 2020", "use --since and --until")]
     [InlineData("points --since 2020", "rank one year with --year")]
     [InlineData("points RUS USA --since 2022 --until 2020", "swap --since and --until")]
+    [InlineData("points --fit-since 2022 --fit-until 2020", "swap --fit-since and --fit-until")]
+    [InlineData("points RUS CHN rus --since 2020", "named twice")]
     [InlineData("points Atlantis --since 2020", "Atlantis")]
     [InlineData("points EU --since 2020", "is a bloc")]
     [InlineData("points --issue middle-erth", "did you mean 'middle-east'")]
@@ -129,5 +143,6 @@ public sealed class PointsTests
         var json = Call.Of("vote", "A/RES/ES-11/7", "--expected", "--json").Json();
         json.GetProperty("surprising").EnumerateArray().First().GetProperty("vote").GetString().ShouldBe("no");
         json.GetProperty("model").GetString()!.ShouldContain("ideal points of 2025");
+        Call.Of("vote", "A/RES/ES-11/7").Out.ShouldContain("--expected estimates");
     }
 }

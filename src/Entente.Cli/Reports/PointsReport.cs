@@ -14,18 +14,23 @@ internal static class PointsReport
     private const int Ends = 12;
     private const int ChartHeight = 15;
 
+    /// <summary>Pairs of states whose distances the page shows.</summary>
+    private const int Pairs = 3;
+
     /// <summary>States between the ends that readers look for: the larger members of the G20 and of the alliances, by COW number.</summary>
     private static readonly int[] Familiar = [365, 710, 750, 140, 560, 640, 670, 770, 850, 652, 651, 475, 160, 70, 740, 732, 255, 220, 290, 310, 369];
 
     /// <summary>One year, ranked.</summary>
-    public static void WriteRanked(Terminal terminal, IdealPointEstimates estimates, int period, IReadOnlyList<IdealPoint> shown, WorldEdition world)
+    public static void WriteRanked(Terminal terminal, IdealPointEstimates estimates, int period, IReadOnlyList<IdealPoint> shown, WorldEdition world, bool smoothed)
     {
         var held = estimates.Periods[period];
         var all = estimates.Points.Count(point => point.Period == period);
         terminal.Title($"Where states stood in {held.Label}", string.Create(CultureInfo.InvariantCulture, $"ideal points from {held.RollCalls.Length} roll calls, {all} states"));
         if (held.RollCalls.Length < 20)
         {
-            terminal.Markup(string.Create(CultureInfo.InvariantCulture, $"[yellow]{held.Label} rests on {held.RollCalls.Length} {(held.RollCalls.Length == 1 ? "roll call" : "roll calls")}: these points are mostly those of the years around it, and the narrow intervals are the prior's.[/]"));
+            // Unless paths are smoothed a period knows nothing of those after it; only the first leans on its next.
+            var lean = smoothed ? "the periods around it" : period == 0 ? "the period after it" : "the period before it";
+            terminal.Markup(string.Create(CultureInfo.InvariantCulture, $"[yellow]{held.Label} rests on {held.RollCalls.Length} {(held.RollCalls.Length == 1 ? "roll call" : "roll calls")}: these points are mostly those of {lean}, and their intervals are narrow because the prior is.[/]"));
             terminal.Line();
         }
 
@@ -62,9 +67,7 @@ internal static class PointsReport
         terminal.Markup("       " + string.Join("   ", series.Select((one, index) => $"{MarkChart.Mark(index, terminal.Colour)} {Terminal.Escape(one.Name)}")));
         terminal.Line();
         var shown = Years(years);
-        var table = Look.Table([Look.Figures("year"), .. series.Select(one => Look.Figures(one.Name))]);
-        foreach (var i in shown) table.Row([years[i].ToString(CultureInfo.InvariantCulture), .. series.Select(one => Cell(one.Points[i]))]);
-        terminal.Write(table);
+        YearTables.Write(terminal, [.. shown.Select(i => years[i])], [.. series.Select(one => new YearTables.Column(one.Name, [.. shown.Select(i => Cell(one.Points[i]))]))]);
         if (series.Length > 1) Distances(terminal, estimates, series, shown);
         Foot(terminal, estimates, world, series.Any(one => one.Points.Any(point => point is { RestsOnFew: true })), [.. estimates.Periods.Where(period => years.Contains(period.Year)).Select(period => period.Label)]);
     }
@@ -82,19 +85,17 @@ internal static class PointsReport
     private static void Distances(Terminal terminal, IdealPointEstimates estimates, ImmutableArray<PointSeries> series, List<int> shown)
     {
         terminal.Heading("How far apart", "median distance and its interval");
-        var pairs = (from a in Enumerable.Range(0, series.Length) from b in Enumerable.Range(a + 1, series.Length - a - 1) select (A: series[a], B: series[b])).Take(3).ToList();
-        var table = Look.Table([Look.Figures("year"), .. pairs.Select(pair => Look.Figures($"{pair.A.Key}–{pair.B.Key}"))]);
-        foreach (var i in shown)
-        {
-            table.Row([series[0].Years[i].ToString(CultureInfo.InvariantCulture), .. pairs.Select(pair => pair.A.Points[i] is { } a && pair.B.Points[i] is { } b && estimates.Distance(a.State, b.State, a.Period) is { } distance
-                ? $"{Number(distance.Value)} [dim]({Number(distance.Interval.Low)} to {Number(distance.Interval.High)})[/]" : "[dim]missing[/]")]);
-        }
-
-        terminal.Write(table);
+        var pairs = (from a in Enumerable.Range(0, series.Length) from b in Enumerable.Range(a + 1, series.Length - a - 1) select (A: series[a], B: series[b])).ToList();
+        YearTables.Write(terminal, [.. shown.Select(i => series[0].Years[i])], [.. pairs.Take(Pairs).Select(pair => new YearTables.Column($"{pair.A.Key}–{pair.B.Key}", [.. shown.Select(i => Distance(estimates, pair.A.Points[i], pair.B.Points[i]))]))]);
+        if (pairs.Count > Pairs) terminal.Markup(string.Create(CultureInfo.InvariantCulture, $"[dim]{pairs.Count - Pairs} more pairs: --json has them all.[/]"));
     }
 
+    private static string Distance(IdealPointEstimates estimates, IdealPoint? a, IdealPoint? b) => a is { } left && b is { } right && estimates.Distance(left.State, right.State, left.Period) is { } distance
+        ? $"{Number(distance.Value)} [dim]({Number(distance.Interval.Low)} to {Number(distance.Interval.High)})[/]"
+        : "[dim]missing[/]";
+
     private static string Cell(IdealPoint? point) => point is { } known
-        ? $"{Number(known.Value)} [dim]({Number(known.Interval.Low)} to {Number(known.Interval.High)})[/]{(known.RestsOnFew ? $" [yellow]{known.Votes} votes[/]" : string.Empty)}"
+        ? $"{(known.RestsOnFew ? $"[yellow]○{Number(known.Value)}[/]" : Number(known.Value))} [dim]({Number(known.Interval.Low)} to {Number(known.Interval.High)})[/]"
         : "[dim]missing[/]";
 
     /// <summary>All of a short span; of a long one the round years and the last ones.</summary>

@@ -139,7 +139,13 @@ internal static class VoteReport
 
     private static void Surprises(Terminal terminal, RollCallResult result)
     {
-        if (result.Expectation is not { } expectation) return;
+        if (result.Expectation is not { } expectation)
+        {
+            terminal.Line();
+            terminal.Markup("[dim]--expected estimates ideal points (some seconds) and shows the votes that they make least likely.[/]");
+            return;
+        }
+
         terminal.Heading("Most surprising votes", expectation.Model);
         if (result.Surprises.IsEmpty)
         {

@@ -66,6 +66,7 @@ internal static class PointsVerb
                 Seed = session.Get(seed) ?? 1,
                 From = session.Get(from) is { } earlier ? IdealPointFit.Load(earlier) : null,
             };
+            if (options.Selection.Since > options.Selection.Until) throw new InvalidInputException($"The first year {options.Selection.Since} to estimate from is after the last year {options.Selection.Until}; swap --fit-since and --fit-until.");
             Check(world, named, session.Get(year), session.Get(since), session.Get(until), session.Get(output), session.Get(save));
             var estimates = IdealPointModel.Estimate(world, options, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
             session.Terminal.ClearProgress();
@@ -79,7 +80,7 @@ internal static class PointsVerb
             }
 
             if (named.Length > 0) Series(session, estimates, named, session.Get(since), session.Get(until), session.Get(output));
-            else Ranked(session, estimates, session.Get(year), session.Get(all), session.Get(output));
+            else Ranked(session, estimates, session.Get(year), session.Get(all), options.Smoother, session.Get(output));
             return Program.Answered;
         });
     }
@@ -93,14 +94,14 @@ internal static class PointsVerb
         else PointsReport.WriteSeries(session.Terminal, estimates, series, session.World);
     }
 
-    private static void Ranked(Session session, IdealPointEstimates estimates, int? year, bool all, string? output)
+    private static void Ranked(Session session, IdealPointEstimates estimates, int? year, bool all, bool smoothed, string? output)
     {
         var period = year is { } wanted ? estimates.PeriodOf(wanted) : estimates.Periods.Length - 1;
         if (period < 0) throw new NoAnswerException($"No vote of the selection divides the states in {year}; points of that year are missing, not zero. The years run from {estimates.Periods[0].Year} to {estimates.Periods[^1].Year}.");
         var shown = PointsReport.Telling(estimates, period, all);
         if (output is not null) SvgFile.Write(output, IdealPointCharts.Ranked(estimates, session.World.States, period, shown), session.World.Catalog, estimates.Provenance);
         if (session.Json) PointsJson.Write(session.Terminal, estimates, estimates.Points.Where(point => point.Period == period), [], session.World);
-        else PointsReport.WriteRanked(session.Terminal, estimates, period, shown, session.World);
+        else PointsReport.WriteRanked(session.Terminal, estimates, period, shown, session.World, smoothed);
     }
 
     /// <summary>What can be known to be wrong before the long work.</summary>
@@ -116,6 +117,7 @@ internal static class PointsVerb
         if (named.Length > 0 && year is not null) throw new InvalidInputException("--year ranks all states of a year; for the states named use --since and --until.");
         if (named.Length == 0 && (since ?? until) is not null) throw new InvalidInputException("--since and --until show named states over the years; name some, or rank one year with --year.");
         if (named.Length > MarkChart.Most) throw new InvalidInputException($"points shows at most {MarkChart.Most} states over the years; name fewer.");
+        if (named.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new InvalidInputException($"{twice.Key} is named twice; name each state once.");
         foreach (var name in named) RefuseBloc(world, name, until ?? last);
         if (output is not null) SvgFile.Check(output);
         if (save is not null) OutputFolder.Check(save);
