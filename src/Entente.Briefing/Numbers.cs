@@ -132,6 +132,16 @@ public static class Numbers
         _ => "",
     };
 
+    /// <summary>A number with a fixed count of decimals and a true minus, for columns; −0.00 is written 0.00.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="decimals">Decimals, 0 or more.</param>
+    public static string Decimals(double value, int decimals)
+    {
+        if (!double.IsFinite(value)) return Missing;
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return (rounded < 0 ? Minus.ToString() : string.Empty) + Math.Abs(rounded).ToString($"F{decimals}", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A whole number with thousands set off by commas: "10,000".</summary>
     /// <param name="value">The number.</param>
     /// <returns>The text.</returns>

@@ -22,7 +22,7 @@ public static class IdealPointCharts
         ArgumentNullException.ThrowIfNull(shown);
         var held = estimates.Periods[period];
         var rows = shown.Select(point => new Row(states[point.State].Name, null,
-            [new RowMark(point.Value, point.Interval.Low, point.Interval.High, point.RestsOnFew ? "s1 ring" : "s1 dot")], Number(point.Value))).ToImmutableArray();
+            [new RowMark(point.Value, point.Interval.Low, point.Interval.High, point.RestsOnFew ? "s1 ring" : "s1 dot")], Numbers.Decimals(point.Value, 2))).ToImmutableArray();
         var all = estimates.Points.Count(point => point.Period == period);
         var left = shown.Count < all ? string.Create(CultureInfo.InvariantCulture, $"; {shown.Count} of {all} states") : string.Empty;
         return new(
@@ -49,6 +49,4 @@ public static class IdealPointCharts
             Subtitle = string.Create(CultureInfo.InvariantCulture, $"Ideal points, mean 0 and standard deviation 1 over all states and years; bands: {estimates.Level * 100:0} % intervals"),
         };
     }
-
-    private static string Number(double value) => (value < 0 ? "−" : string.Empty) + Math.Abs(value).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -46,11 +46,7 @@ internal static class AlignAll
         json.WriteNumber("bytes", bytes);
         json.WriteNumber("rows", table.Rows);
         json.Texts("columns", columns.Select(column => column.Name));
-        json.List("excluded", table.Exclusions, exclusion =>
-        {
-            json.WriteString("reason", exclusion.Reason);
-            json.WriteNumber("roll_calls", exclusion.Count);
-        });
+        json.Excluded(table.Exclusions);
         json.Provenance(table.Provenance, session.World.Catalog);
     });
 }

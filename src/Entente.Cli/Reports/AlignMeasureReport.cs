@@ -108,11 +108,7 @@ internal static class AlignMeasureReport
         json.WriteBoolean("important", selection.OnlyImportant);
         json.WriteBoolean("without_unanimous", selection.WithoutUnanimous);
         json.WriteBoolean("without_amendments", selection.WithoutAmendments);
-        json.List("excluded", exclusions, exclusion =>
-        {
-            json.WriteString("reason", exclusion.Reason);
-            json.WriteNumber("roll_calls", exclusion.Count);
-        });
+        json.Excluded(exclusions);
         json.WriteNumber("kept_not_coded_for_amendments", keptUncoded);
     }
 

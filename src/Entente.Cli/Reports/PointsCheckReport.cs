@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Votes.IdealPoints;
@@ -49,7 +48,7 @@ internal static class PointsCheckReport
         });
     });
 
-    private static string Share(double value) => (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    private static string Share(double value) => $"{Numbers.Decimals(100 * value, 1)} %";
 
-    private static string Score(double value) => value.ToString("−0.000;−0.000;0.000", CultureInfo.InvariantCulture);
+    private static string Score(double value) => Numbers.Decimals(value, 3);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Votes.IdealPoints;
 using Entente.World;
@@ -28,7 +29,7 @@ internal static class PointsDistanceReport
         foreach (var year in years.Where((year, index) => index == 0 || index >= years.Count - LastYears || year == least || year == most))
         {
             var remark = year == least ? "closest" : year == most ? "farthest" : year.Votes is > 0 and < IdealPoint.Handful ? "[yellow]few votes[/]" : string.Empty;
-            if (year.Interval is { } interval) table.Row(Text(year.Year), PointsReport.Number(year.Value), $"[dim]{PointsReport.Number(interval.Low)} to {PointsReport.Number(interval.High)}[/]", Text(year.Votes), remark);
+            if (year.Interval is { } interval) table.Row(Text(year.Year), Number(year.Value), $"[dim]{Number(interval.Low)} to {Number(interval.High)}[/]", Text(year.Votes), remark);
             else table.Row(Text(year.Year), "[dim]missing[/]", string.Empty, string.Empty, string.Empty);
         }
 
@@ -69,6 +70,8 @@ internal static class PointsDistanceReport
 
         return years.Exists(year => double.IsFinite(year.Value)) ? years : throw new NoAnswerException($"{a.Name} and {b.Name} never both voted in these years: their distance is missing, not zero.");
     }
+
+    private static string Number(double value) => Numbers.Decimals(value, 2);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -28,11 +28,7 @@ internal static class PointsJson
         });
         json.WriteNumber("votes", estimates.Votes);
         json.WriteNumber("texts", estimates.Items);
-        json.List("excluded", estimates.Exclusions, exclusion =>
-        {
-            json.WriteString("reason", exclusion.Reason);
-            json.WriteNumber("roll_calls", exclusion.Count);
-        });
+        json.Excluded(estimates.Exclusions);
         json.List("periods", estimates.Periods, period =>
         {
             json.WriteString("label", period.Label);
@@ -42,10 +38,7 @@ internal static class PointsJson
         });
         json.List("points", points, point =>
         {
-            var state = world.States[point.State];
-            json.WriteNumber("id", point.State);
-            json.WriteString("iso3", state.Iso3);
-            json.WriteString("name", state.Name);
+            json.State(world.States[point.State]);
             json.WriteString("period", estimates.Periods[point.Period].Label);
             json.WriteNumber("year", estimates.Periods[point.Period].Year);
             json.Real("value", Math.Round(point.Value, 5));

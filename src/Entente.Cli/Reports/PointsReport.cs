@@ -79,8 +79,7 @@ internal static class PointsReport
         return all || ranked.Count <= 2 * Ends ? ranked : [.. ranked.Where((point, index) => index < Ends || index >= ranked.Count - Ends || Familiar.Contains(point.State))];
     }
 
-    /// <summary>A number with two digits and a true minus.</summary>
-    internal static string Number(double value) => (value < -.005 ? "−" : string.Empty) + Math.Abs(value).ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Numbers.Decimals(value, 2);
 
     private static void Distances(Terminal terminal, IdealPointEstimates estimates, ImmutableArray<PointSeries> series, List<int> shown)
     {

@@ -52,7 +52,7 @@ internal static class VoteReport
         json.WriteString("membership", result.Membership);
         json.List("votes", result.Ballots, ballot =>
         {
-            State(json, ballot.State);
+            json.State(ballot.State);
             json.WriteString("vote", Word(ballot.Vote));
         });
         json.List("blocs", result.Blocs, bloc =>
@@ -65,7 +65,7 @@ internal static class VoteReport
         json.WriteString("model", result.Expectation?.Model);
         json.List("surprising", result.Surprises, vote =>
         {
-            State(json, vote.Ballot.State);
+            json.State(vote.Ballot.State);
             json.WriteString("vote", Word(vote.Ballot.Vote));
             json.Real("yes", vote.Expected.Yes);
             json.Real("abstain", vote.Expected.Abstain);
@@ -172,12 +172,5 @@ internal static class VoteReport
         json.WriteNumber("abstain", count.Abstain);
         json.WriteNumber("no", count.No);
         json.WriteNumber("absent", count.Absent);
-    }
-
-    private static void State(Utf8JsonWriter json, State state)
-    {
-        json.WriteNumber("id", state.Id);
-        json.WriteString("iso3", state.Iso3);
-        json.WriteString("name", state.Name);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Models.Votes;
 using Entente.World.Catalog;
 using Entente.World.Figures;
+using Entente.World.States;
 
 namespace Entente.Cli.Show;
 
@@ -93,6 +95,21 @@ internal static class JsonText
             json.Real("level", span.Level);
         });
     }
+
+    /// <summary>The fields that identify a state.</summary>
+    public static void State(this Utf8JsonWriter json, State state)
+    {
+        json.WriteNumber("id", state.Id);
+        json.WriteString("iso3", state.Iso3);
+        json.WriteString("name", state.Name);
+    }
+
+    /// <summary>Roll calls left out, by reason.</summary>
+    public static void Excluded(this Utf8JsonWriter json, IEnumerable<RollCallExclusion> exclusions) => json.List("excluded", exclusions, exclusion =>
+    {
+        json.WriteString("reason", exclusion.Reason);
+        json.WriteNumber("roll_calls", exclusion.Count);
+    });
 
     /// <summary>What a figure rests on.</summary>
     public static void Coverage(this Utf8JsonWriter json, Coverage coverage) => json.Object("coverage", () =>

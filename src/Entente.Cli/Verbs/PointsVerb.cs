@@ -120,7 +120,7 @@ internal static class PointsVerb
         if (named.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new InvalidInputException($"{twice.Key} is named twice; name each state once.");
         foreach (var name in named) RefuseBloc(world, name, until ?? last);
         if (output is not null) SvgFile.Check(output);
-        if (save is not null) OutputFolder.Check(save);
+        if (save is not null) OutputFile.Check(save);
     }
 
     /// <summary>Ideal points are those of states.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Entente.Numerics.IdealPoints;
 using Entente.World;
+using Entente.World.Store;
 
 namespace Entente.Models.Votes.IdealPoints;
 
@@ -16,20 +17,7 @@ public sealed record IdealPointFit(VotePeriodKind Kind, ImmutableArray<FittedPoi
 
     /// <summary>Writes the fit to a file: whole or not at all.</summary>
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
-    public void Save(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var temporary = path + ".partial";
-        try
-        {
-            File.WriteAllText(temporary, JsonSerializer.Serialize(new FitFile(Schema, Kind.ToString(), Points, Items), Json));
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException($"The fit cannot be written to {path}: {problem.Message.TrimEnd('.')}; choose another file.", problem);
-        }
-    }
+    public void Save(string path) => WholeFile.Write(path, JsonSerializer.Serialize(new FitFile(Schema, Kind.ToString(), Points, Items), Json));
 
     /// <summary>Reads a fit.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it is no fit.</exception>

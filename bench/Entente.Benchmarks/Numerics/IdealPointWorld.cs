@@ -1,7 +1,7 @@
 using Entente.Numerics.IdealPoints;
 using Entente.Numerics.Random;
 
-namespace Entente.Benchmarks;
+namespace Entente.Benchmarks.Numerics;
 
 /// <summary>Simulated votes of the size of the General Assembly's: 5,698 rows of 74 sessions, 51 members growing to 190, nine of ten present: about 785,000 responses; one row in seven repeats an item.</summary>
 internal static class IdealPointWorld

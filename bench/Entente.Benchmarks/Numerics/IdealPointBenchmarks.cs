@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using Entente.Numerics.IdealPoints;
 
-namespace Entente.Benchmarks;
+namespace Entente.Benchmarks.Numerics;
 
 /// <summary>
 /// One pass over all 782,000 responses, which fill 56,000 vectors of sixteen. The arithmetic limit in vector operations per vector of a sweep: 70 for a distribution function at the present and at

@@ -1,0 +1,31 @@
+namespace Entente.World.Store;
+
+/// <summary>Writes a text file whole or not at all.</summary>
+public static class WholeFile
+{
+    /// <summary>Writes beside the path and puts the file in place when it is complete; an older file of the name is replaced.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="text">The text, written as UTF-8.</param>
+    /// <exception cref="InvalidInputException">The file cannot be written.</exception>
+    public static void Write(string path, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var unfinished = path + ".partial";
+        try
+        {
+            try
+            {
+                File.WriteAllText(unfinished, text);
+                File.Move(unfinished, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(unfinished);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"'{path}' cannot be written ({problem.Message.TrimEnd('.')}): name a file in a folder that you may write to.", problem);
+        }
+    }
+}
