@@ -145,4 +145,12 @@ public sealed class PointsTests
         json.GetProperty("model").GetString()!.ShouldContain("ideal points of 2025");
         Call.Of("vote", "A/RES/ES-11/7").Out.ShouldContain("--expected estimates");
     }
+
+    [Fact]
+    public void A_roll_call_that_the_model_leaves_out_is_shown_with_that_remark()
+    {
+        var json = Call.Of("vote", "V37033", "--expected", "--json").Json(); // 143 yes, no other vote
+        json.GetProperty("model").GetString()!.ShouldContain("leave this roll call out");
+        json.GetProperty("surprising").GetArrayLength().ShouldBe(0);
+    }
 }

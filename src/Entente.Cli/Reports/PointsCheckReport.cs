@@ -15,8 +15,9 @@ internal static class PointsCheckReport
         terminal.Title("How well ideal points call votes", estimates.Method);
         terminal.Heading("Votes called right", "the likeliest of yes, abstain and no under the model; the majority of the roll call beside it");
         var table = Look.Table(Look.Words("votes on, or of"), Look.Figures("votes"), Look.Figures("called right"), Look.Figures("majority"), Look.Figures("log score"));
-        foreach (var row in called) table.Row(Terminal.Escape(row.Group), Numbers.Whole(row.Votes), Share(row.Right), Share(row.Majority), Score(row.LogScore));
+        foreach (var row in called.Where(row => row.Kind != "year")) table.Row(Terminal.Escape(row.Group), Numbers.Whole(row.Votes), Share(row.Right), Share(row.Majority), Score(row.LogScore));
         terminal.Write(table);
+        terminal.Markup("[dim]--json has every year.[/]");
         terminal.Heading("Votes it was not shown", $"{Numbers.Whole(hidden[0].Votes)} hidden votes, the same for all three");
         var rivals = Look.Table(Look.Words("foreseen by"), Look.Figures("called right"), Look.Figures("log score"));
         foreach (var row in hidden) rivals.Row(Terminal.Escape(row.Rival), Share(row.Right), Score(row.LogScore));
@@ -33,6 +34,7 @@ internal static class PointsCheckReport
         json.WriteString("method", estimates.Method);
         json.List("called_right", called, row =>
         {
+            json.WriteString("kind", row.Kind);
             json.WriteString("group", row.Group);
             json.WriteNumber("votes", row.Votes);
             json.WriteNumber("right", row.Right);

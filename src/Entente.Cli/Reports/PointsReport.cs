@@ -17,8 +17,8 @@ internal static class PointsReport
     /// <summary>Pairs of states whose distances the page shows.</summary>
     private const int Pairs = 3;
 
-    /// <summary>States between the ends that readers look for: the larger members of the G20 and of the alliances, by COW number.</summary>
-    private static readonly int[] Familiar = [365, 710, 750, 140, 560, 640, 670, 770, 850, 652, 651, 475, 160, 70, 740, 732, 255, 220, 290, 310, 369];
+    /// <summary>Blocs whose members are shown wherever they stand: the larger states of either side.</summary>
+    private static readonly string[] Familiar = ["G7", "BRICS"];
 
     /// <summary>One year, ranked.</summary>
     public static void WriteRanked(Terminal terminal, IdealPointEstimates estimates, int period, IReadOnlyList<IdealPoint> shown, WorldEdition world, bool smoothed)
@@ -54,7 +54,7 @@ internal static class PointsReport
         }
 
         terminal.Write(table);
-        if (shown.Count < all) terminal.Markup("[dim]--all shows every state, --json has them all.[/]");
+        if (shown.Count < all) terminal.Markup("[dim]Shown: both ends, and the members of G7 and BRICS. --all shows every state, --json has them all.[/]");
         Foot(terminal, estimates, world, shown.Any(point => point.RestsOnFew), [held.Label]);
     }
 
@@ -73,10 +73,11 @@ internal static class PointsReport
     }
 
     /// <summary>The states of a year that the page shows unless all are asked for.</summary>
-    public static IReadOnlyList<IdealPoint> Telling(IdealPointEstimates estimates, int period, bool all)
+    public static IReadOnlyList<IdealPoint> Telling(IdealPointEstimates estimates, int period, bool all, WorldEdition world)
     {
         var ranked = estimates.Points.Where(point => point.Period == period).OrderByDescending(point => point.Value).ToList();
-        return all || ranked.Count <= 2 * Ends ? ranked : [.. ranked.Where((point, index) => index < Ends || index >= ranked.Count - Ends || Familiar.Contains(point.State))];
+        var familiar = Familiar.SelectMany(bloc => world.Blocs.Find(bloc)?.MembersIn(estimates.Periods[period].Year) ?? []).ToHashSet();
+        return all || ranked.Count <= 2 * Ends ? ranked : [.. ranked.Where((point, index) => index < Ends || index >= ranked.Count - Ends || familiar.Contains(point.State))];
     }
 
     private static string Number(double value) => Numbers.Decimals(value, 2);
@@ -110,8 +111,9 @@ internal static class PointsReport
     {
         terminal.Line();
         terminal.Markup($"[dim]One line that divides the votes, the United States high: mean 0, standard deviation 1 over all states and years (Bailey, Strezhnev and Voeten 2017). Intervals hold under the model.{(few ? " ○ or yellow: fewer than 10 votes." : string.Empty)}[/]");
-        // What other periods lack does not concern this page.
-        foreach (var gap in estimates.Provenance.Coverage.MissingNames.Where(gap => !gap.Contains(" rests on ", StringComparison.Ordinal) || labels.Contains(gap.Split(' ')[0])).Concat(estimates.Notes)) terminal.Item("?", $"[yellow]{Terminal.Escape(gap)}[/]");
+        // What is said of other periods, each of which begins with its label, does not concern this page.
+        var others = estimates.Periods.Select(period => period.Label).Except(labels).ToHashSet(StringComparer.Ordinal);
+        foreach (var gap in estimates.Provenance.Coverage.MissingNames.Where(gap => !others.Contains(gap.Split(' ')[0])).Concat(estimates.Notes)) terminal.Item("?", $"[yellow]{Terminal.Escape(gap)}[/]");
         var quality = estimates.Quality;
         terminal.Item("Estimated", Terminal.Escape(string.Create(CultureInfo.InvariantCulture, $"{estimates.Method}; {quality.Draws} draws kept, worth {quality.MedianEffective:0} independent ones (5 % of points fewer than {quality.LowEffective:0}), R-hat {quality.MedianRHat:0.000} (95 % of points below {quality.HighRHat:0.00})")));
         SourceNotes.Write(terminal, estimates.Provenance, world.Catalog);

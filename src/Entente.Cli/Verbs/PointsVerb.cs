@@ -98,7 +98,7 @@ internal static class PointsVerb
     {
         var period = year is { } wanted ? estimates.PeriodOf(wanted) : estimates.Periods.Length - 1;
         if (period < 0) throw new NoAnswerException($"No vote of the selection divides the states in {year}; points of that year are missing, not zero. The years run from {estimates.Periods[0].Year} to {estimates.Periods[^1].Year}.");
-        var shown = PointsReport.Telling(estimates, period, all);
+        var shown = PointsReport.Telling(estimates, period, all, session.World);
         if (output is not null) SvgFile.Write(output, IdealPointCharts.Ranked(estimates, session.World.States, period, shown), session.World.Catalog, estimates.Provenance);
         if (session.Json) PointsJson.Write(session.Terminal, estimates, estimates.Points.Where(point => point.Period == period), [], session.World);
         else PointsReport.WriteRanked(session.Terminal, estimates, period, shown, session.World, smoothed);

@@ -67,6 +67,6 @@ internal static class VoteVerb
     {
         var estimates = IdealPointModel.Estimate(session.World, new IdealPointOptions { Method = IdealPointMethod.Quick }, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
         session.Terminal.ClearProgress();
-        return estimates.Expect(position) ?? throw new NoAnswerException("Ideal points expect nothing of this roll call: it was unanimous, or an amendment or paragraph after 1989, and is left out of the estimation; leave --expected out.");
+        return estimates.Expect(position) ?? new VoteExpectation("ideal points leave this roll call out: it was unanimous, the one of session 19, or an amendment or paragraph after 1989", []);
     }
 }

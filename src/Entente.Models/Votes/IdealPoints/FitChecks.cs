@@ -6,12 +6,13 @@ using Entente.World.Votes;
 namespace Entente.Models.Votes.IdealPoints;
 
 /// <summary>How many votes a fit calls right.</summary>
-/// <param name="Group">An issue, or a decade such as "1990s"; "all" for everything.</param>
+/// <param name="Kind">What the group is: "all", "decade", "year" or "issue".</param>
+/// <param name="Group">An issue, a decade such as "1990s" or a year; "all" for everything.</param>
 /// <param name="Votes">Votes.</param>
 /// <param name="Right">Share of votes that are the likeliest of the three under the model.</param>
 /// <param name="Majority">Share of votes that are the commonest of their roll call: what calling every vote by the majority would get.</param>
 /// <param name="LogScore">Mean natural logarithm of the probability of the vote cast; 0 is perfect, -1.10 is guessing among three.</param>
-public sealed record CalledRight(string Group, int Votes, double Right, double Majority, double LogScore);
+public sealed record CalledRight(string Kind, string Group, int Votes, double Right, double Majority, double LogScore);
 
 /// <summary>Posterior predictive checks of a fit against the votes it was made from.</summary>
 public static class FitChecks
@@ -22,20 +23,20 @@ public static class FitChecks
         (VoteIssues.HumanRights, "human rights"), (VoteIssues.Colonialism, "colonialism"), (VoteIssues.Economic, "economic"),
     ];
 
-    /// <summary>The share of votes called right: all, by decade and by issue (a roll call flagged with several issues counts under each; those not coded count under "not coded").</summary>
+    /// <summary>The share of votes called right: all, by decade, by year and by issue (a roll call flagged with several issues counts under each; those not coded count under "not coded").</summary>
     /// <param name="world">The world the fit was made from.</param>
     /// <param name="estimates">The fit.</param>
     public static ImmutableArray<CalledRight> CalledRight(WorldEdition world, IdealPointEstimates estimates)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(estimates);
-        var (total, decades, issues) = (new Tally(), new SortedDictionary<int, Tally>(), new Dictionary<string, Tally>());
+        var (total, decades, years, issues) = (new Tally(), new SortedDictionary<int, Tally>(), new SortedDictionary<int, Tally>(), new Dictionary<string, Tally>());
         var prepared = estimates.Prepared;
         var positions = PositionsByPeriod(estimates);
         for (var row = 0; row < prepared.RollCalls.Length; row++)
         {
             var call = world.Votes.RollCalls[prepared.RollCalls[row]];
-            List<Tally> groups = [total, Of(decades, call.Date.Year / 10 * 10), .. Groups(call).Select(name => Of(issues, name))];
+            List<Tally> groups = [total, Of(decades, call.Date.Year / 10 * 10), Of(years, call.Date.Year), .. Groups(call).Select(name => Of(issues, name))];
             var cast = new List<(byte Vote, double Yes, double Abstain, double No)>();
             foreach (var i in positions[PreparedVotes.Label(call, prepared.Kind).ToString(CultureInfo.InvariantCulture)])
             {
@@ -58,9 +59,10 @@ public static class FitChecks
 
         return
         [
-            total.Result("all"),
-            .. decades.Select(pair => pair.Value.Result(string.Create(CultureInfo.InvariantCulture, $"{pair.Key}s"))),
-            .. Issues.Select(issue => issue.Name).Append("other issues").Append("not coded").Where(issues.ContainsKey).Select(name => issues[name].Result(name)),
+            total.Result("all", "all"),
+            .. decades.Select(pair => pair.Value.Result("decade", string.Create(CultureInfo.InvariantCulture, $"{pair.Key}s"))),
+            .. years.Select(pair => pair.Value.Result("year", pair.Key.ToString(CultureInfo.InvariantCulture))),
+            .. Issues.Select(issue => issue.Name).Append("other issues").Append("not coded").Where(issues.ContainsKey).Select(name => issues[name].Result("issue", name)),
         ];
     }
 
@@ -94,6 +96,6 @@ public static class FitChecks
             _log += log;
         }
 
-        public CalledRight Result(string group) => new(group, _votes, (double)_right / _votes, (double)_majority / _votes, _log / _votes);
+        public CalledRight Result(string kind, string group) => new(kind, group, _votes, (double)_right / _votes, (double)_majority / _votes, _log / _votes);
     }
 }

@@ -118,9 +118,24 @@ public static class IdealPointModel
         var missing = prepared.Periods.Where(period => period.RollCalls.Length < IdealPoint.Handful)
             .Select(period => string.Create(CultureInfo.InvariantCulture, $"{period.Label} rests on {period.RollCalls.Length} roll {(period.RollCalls.Length == 1 ? "call" : "calls")}")).ToList();
         if (few > 0) missing.Add(string.Create(CultureInfo.InvariantCulture, $"{few:N0} of {points.Length:N0} points rest on fewer than {IdealPoint.Handful} votes"));
+        missing.AddRange(CrowdedPeriods(prepared));
         return new Provenance(
             ["unga-votes", "unga-bridges"], $"ideal points from {options.Selection.Describe()}, {prepared.Periods[0].Label} to {prepared.Periods[^1].Label}",
             new Coverage(statement, prepared.RollCalls.Length, prepared.Exclusions.Sum(exclusion => exclusion.Count), [.. missing]));
+    }
+
+    /// <summary>Periods with far more roll calls than those before: a step of the points into them may be the agenda's.</summary>
+    private static IEnumerable<string> CrowdedPeriods(PreparedVotes prepared)
+    {
+        const int Before = 5;
+        const double Crowded = 1.8;
+        for (var period = Before; period < prepared.Periods.Length; period++)
+        {
+            var usual = Summary.QuantileOf([.. prepared.Periods[(period - Before)..period].Select(earlier => (double)earlier.RollCalls.Length)], .5);
+            var here = prepared.Periods[period];
+            if (here.RollCalls.Length < Crowded * usual) continue;
+            yield return string.Create(CultureInfo.InvariantCulture, $"{here.Label} holds {here.RollCalls.Length} roll calls, {here.RollCalls.Length / usual:0.0} times the median of the {Before} periods before: a step of the points into it may be the agenda's");
+        }
     }
 
     private static string Left(PreparedVotes prepared) => prepared.Exclusions.IsEmpty

@@ -77,6 +77,7 @@ internal sealed record PreparedVotes(
         var votes = OrdinalVotes.Create(Responses(all, units, rows), units.Length, periodOf.ToArray(), order.Count, items);
         var notes = new List<string>();
         if (uncoded > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{uncoded:N0} roll calls since 1990 are kept although it is not coded whether they are amendments or paragraphs"));
+        notes.AddRange(groups.Notes.Select(note => $"identical texts: {note}"));
         var periods = order.Select((label, period) => new VotePeriod(
             label.ToString(CultureInfo.InvariantCulture), options.Period == VotePeriodKind.Session ? label + 1945 : label, all.RollCalls.Count(call => Label(call, options.Period) == label),
             [.. Enumerable.Range(0, rows.Count).Where(row => periodOf[row] == period).Select(row => rows[row])]));

@@ -24,6 +24,8 @@ public sealed class IdealPointTests(Snapshot snapshot) : IDisposable
         var (before, hole, after) = (estimates.PeriodOf(2023), estimates.PeriodOf(2024), estimates.PeriodOf(2025));
         estimates.Periods[hole].RollCalls.Length.ShouldBe(6);
         estimates.Provenance.Coverage.MissingNames.ShouldContain("2024 rests on 6 roll calls");
+        estimates.Provenance.Coverage.MissingNames.ShouldContain(gap => gap.StartsWith("2025 holds 192 roll calls") && gap.Contains("agenda"));
+        estimates.Notes.ShouldContain(note => note.StartsWith("identical texts: 8 pairs"));
         foreach (var state in new[] { Usa, Russia, China })
         {
             var point = estimates.Find(state, hole)!.Value;
@@ -114,6 +116,8 @@ public sealed class IdealPointTests(Snapshot snapshot) : IDisposable
         all.Right.ShouldBeGreaterThan(all.Majority + .05);
         checks.Single(check => check.Group == "2010s").Votes.ShouldBe(all.Votes);
         checks.ShouldContain(check => check.Group == "human rights");
+        checks.Where(check => check.Kind == "year").Sum(check => check.Votes).ShouldBe(all.Votes);
+        checks.Count(check => check.Kind == "year").ShouldBe(10);
     }
 
     [Fact]
