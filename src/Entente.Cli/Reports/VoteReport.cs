@@ -149,7 +149,7 @@ internal static class VoteReport
         terminal.Heading("Most surprising votes", expectation.Model);
         if (result.Surprises.IsEmpty)
         {
-            terminal.Markup("[dim]none[/]");
+            terminal.Markup("[dim]none: the model knows no state that voted[/]");
             return;
         }
 
