@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+
+namespace Entente.Numerics.Regression;
+
+/// <summary>Turns a finished fit into the record that is handed out.</summary>
+internal static unsafe class EstimateBuilder
+{
+    public static RegressionEstimate Build(RegressionFit fit, RegressionData data, RegressionFamily family, RegressionOptions options)
+    {
+        var covariance = new CovarianceEstimator(fit, data, family, options.SmallSample);
+        string Name(int j) => j < data.Regressors.Length ? data.Regressors[j].Name : RegressionModel.ConstantName;
+        var dropped = Enumerable.Range(0, fit.Block.Columns).Where(j => !fit.Kept[j])
+            .Select(j => new DroppedRegressor(Name(j), fit.ExplainedByEffects[j] ? DropReason.ExplainedByEffects : DropReason.ExplainedByEarlierRegressors));
+        var sample = fit.Sample;
+        return new RegressionEstimate(
+            family, data.OutcomeName, [.. covariance.Used.Select(Name)], [.. covariance.Used.Select(j => fit.Coefficients[j])],
+            [.. options.Covariances.Select(covariance.Estimate)], [.. dropped], Effects(fit, data, options.KeepFitted),
+            new SampleSummary(data.Rows, sample.Rows, sample.Missing, sample.WithoutWeight, sample.SeparatedByEffects, sample.SeparatedByRectifier, sample.Singletons)
+            {
+                Used = Array.ConvertAll(sample.Dropped, static row => !row),
+            },
+            Fit(fit, family), fit.Iterations, fit.Solver.Iterations)
+        {
+            LinearPredictor = options.KeepFitted ? Predictor(fit, data.Rows) : default(ReadOnlyMemory<double>),
+        };
+    }
+
+    private static double[] Predictor(RegressionFit fit, int rows)
+    {
+        var result = new double[rows];
+        Array.Fill(result, double.NaN);
+        for (var r = 0; r < fit.Layout.Rows; r++) result[fit.Layout.Order[r]] = fit.Predictor[r];
+        return result;
+    }
+
+    private static ImmutableArray<EffectEstimate> Effects(RegressionFit fit, RegressionData data, bool keep)
+    {
+        var effects = ImmutableArray.CreateBuilder<EffectEstimate>(data.Effects.Length);
+        for (var f = 0; f < data.Effects.Length; f++)
+        {
+            var map = fit.Sample.Map[f];
+            var coefficients = new double[keep ? map.Length : 0];
+            var k = Array.IndexOf(fit.Layout.EffectOf, f);
+            for (var level = 0; level < coefficients.Length; level++)
+            {
+                coefficients[level] = map[level] < 0 ? double.NaN : k < 0 ? fit.PivotEffect[map[level]] : fit.OtherEffect[fit.Layout.Offset[k] + map[level]];
+            }
+
+            effects.Add(new EffectEstimate(data.Effects[f].Name, fit.Sample.Groups[f], coefficients));
+        }
+
+        return effects.MoveToImmutable();
+    }
+
+    private static FitStatistics Fit(RegressionFit fit, RegressionFamily family)
+    {
+        var n = fit.Layout.Rows;
+        double likelihood = 0, ofConstant = 0, squares = 0, meanFitted = 0, weights = 0;
+        var nullPredictor = NullPredictor(family, fit.MeanOutcome);
+        for (var r = 0; r < n; r++)
+        {
+            double p = fit.Prior is null ? 1 : fit.Prior[r], y = fit.Outcome[r], fitted = FamilyKernels.Mean(family, fit.Predictor[r]);
+            likelihood += p * LogLikelihood(family, y, fit.Predictor[r]);
+            ofConstant += p * LogLikelihood(family, y, nullPredictor);
+            squares += p * (y - fitted) * (y - fitted);
+            meanFitted += p * fitted;
+            weights += p;
+        }
+
+        meanFitted /= weights;
+        double cross = 0, ofOutcome = 0, ofFitted = 0;
+        for (var r = 0; r < n; r++)
+        {
+            double p = fit.Prior is null ? 1 : fit.Prior[r], y = fit.Outcome[r] - fit.MeanOutcome, fitted = FamilyKernels.Mean(family, fit.Predictor[r]) - meanFitted;
+            cross += p * y * fitted;
+            ofOutcome += p * y * y;
+            ofFitted += p * fitted * fitted;
+        }
+
+        var within = double.NaN;
+        if (family == RegressionFamily.Linear)
+        {
+            (likelihood, ofConstant) = (Gaussian(squares, n), Gaussian(ofOutcome, n));
+            within = 1 - (squares / fit.Gram[(fit.Block.Columns * fit.Block.Stride) + fit.Block.Columns]);
+        }
+
+        return new FitStatistics(likelihood, ofConstant, fit.Deviance, ofFitted > 0 ? cross * cross / (ofOutcome * ofFitted) : double.NaN, within, Math.Sqrt(squares / weights));
+    }
+
+    private static double Gaussian(double squares, int n) => -n / 2.0 * (Math.Log(2 * Math.PI) + Math.Log(squares / n) + 1);
+
+    private static double NullPredictor(RegressionFamily family, double mean) => family switch
+    {
+        RegressionFamily.Poisson => Math.Log(mean),
+        RegressionFamily.Logit => Math.Log(mean / (1 - mean)),
+        RegressionFamily.ComplementaryLogLog => Math.Log(-Math.Log(1 - mean)),
+        _ => mean,
+    };
+
+    private static double LogLikelihood(RegressionFamily family, double y, double predictor)
+    {
+        switch (family)
+        {
+            case RegressionFamily.Poisson:
+                return (y > 0 ? y * predictor : 0) - Math.Exp(predictor) - LogGamma.OfOnePlus(y);
+            case RegressionFamily.Logit:
+                return (y * predictor) - (Math.Max(predictor, 0) + Math.Log(1 + Math.Exp(-Math.Abs(predictor))));
+            case RegressionFamily.ComplementaryLogLog:
+                var hazard = Math.Exp(predictor);
+                return (y > 0 ? y * Math.Log(-Math.Exp(-hazard) + 1) : 0) - ((1 - y) * hazard);
+            default:
+                return 0;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Entente.Numerics.Regression;
+
+/// <summary>From coefficients to the linear predictor, and back by half a step where the deviance rose.</summary>
+internal sealed unsafe partial class RegressionFit
+{
+    // The effects of the predictor are those of the response less those of the regressors times their coefficients.
+    private void Combine()
+    {
+        (_otherEffect, _otherEffectBefore) = (_otherEffectBefore, _otherEffect);
+        (_pivotEffect, _pivotEffectBefore) = (_pivotEffectBefore, _pivotEffect);
+        var stride = Block.Stride;
+        Span<double> factor = stackalloc double[stride];
+        factor.Clear();
+        for (var j = 0; j < Block.Columns; j++) factor[j] = -Coefficients[j];
+        factor[Block.Columns] = 1;
+        Contract(Solver.Other.Pointer, Layout.OtherLevels, factor, _otherEffect.Pointer);
+        Contract(_pivot.Pointer, Layout.Groups, factor, _pivotEffect.Pointer);
+    }
+
+    private static void Contract(double* rows, int count, ReadOnlySpan<double> factor, double* result)
+    {
+        for (var l = 0; l < count; l++)
+        {
+            double sum = 0;
+            var row = rows + ((long)l * factor.Length);
+            for (var j = 0; j < factor.Length; j++) sum += row[j] * factor[j];
+            result[l] = sum;
+        }
+    }
+
+    // A new linear predictor, weights, working response and deviance.
+    private double Advance()
+    {
+        var (stride, columns) = (Block.Stride, Block.Columns);
+        using var lanes = new AlignedArray<double>(stride);
+        lanes.Clear();
+        for (var j = 0; j < columns; j++) lanes[j] = Coefficients[j];
+        var beta = lanes.Pointer;
+        var deviance = new double[Layout.Parts];
+        var drifting = new long[Layout.Parts];
+        Each(part =>
+        {
+            const int Run = 1024;
+            var (from, to) = RowsOf(part);
+            for (var first = from; first < to; first += Run)
+            {
+                var last = Math.Min(first + Run, to);
+                drifting[part] += Predict(first, last, beta);
+                deviance[part] += FamilyKernels.Update(_family, Outcome, Predictor, Offset, Prior, Weight, Response, first, last);
+            }
+        });
+        Drifting = drifting.Sum();
+        return deviance.Sum();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private long Predict(int from, int to, double* beta)
+    {
+        var stride = Block.Stride;
+        double* values = Block.Values.Pointer, pivot = _pivotEffect.Pointer, other = _otherEffect.Pointer, predictor = _predictor.Pointer, outcome = _outcome.Pointer;
+        var offset = Offset;
+        var group = Layout.Group.Pointer;
+        int** levels = Layout.LevelPointers;
+        double** slopes = Layout.SlopePointers;
+        var others = Layout.Others;
+        var binary = _family is RegressionFamily.Logit or RegressionFamily.ComplementaryLogLog;
+        long drifting = 0;
+        for (var r = from; r < to; r++)
+        {
+            var row = values + ((long)r * stride);
+            var products = Vector256.Load(row) * Vector256.Load(beta);
+            for (var j = 4; j < stride; j += 4) products = Vector256.FusedMultiplyAdd(Vector256.Load(row + j), Vector256.Load(beta + j), products);
+            var eta = Vector256.Sum(products) + pivot[group[r]];
+            for (var f = 0; f < others; f++) eta += slopes[f] is null ? other[levels[f][r]] : slopes[f][r] * other[levels[f][r]];
+            if (offset is not null) eta += offset[r];
+            var atBoundary = outcome[r] == 0 || (binary && outcome[r] == 1);
+            if (atBoundary && Math.Abs(eta - predictor[r]) > DriftSign) drifting++;
+            predictor[r] = eta;
+        }
+
+        return drifting;
+    }
+
+    private void Halve()
+    {
+        for (var l = 0; l < Layout.OtherLevels; l++) _otherEffect[l] = (_otherEffect[l] + _otherEffectBefore[l]) / 2;
+        for (var g = 0; g < Layout.Groups; g++) _pivotEffect[g] = (_pivotEffect[g] + _pivotEffectBefore[g]) / 2;
+        for (var j = 0; j < Coefficients.Length; j++) Coefficients[j] = (Coefficients[j] + _coefficientsBefore[j]) / 2;
+    }
+
+    /// <summary>
+    /// For each row 0, or the direction of its boundary (1 up, -1 down) where its predictor still runs away: the change that one more step would make is measured.
+    /// </summary>
+    public int[] Candidates()
+    {
+        using var before = new AlignedArray<double>(Layout.Rows);
+        before.CopyFrom(_predictor);
+        Solver.SetWeights(Weight, refresh: true);
+        Solver.Solve(Block.Values.Pointer, Response, Block.ResponseLanes.Pointer, _options.EffectTolerance);
+        Gram = NormalEquations.Form(Layout, Block, Solver, Weight, Response, _pivot, _options.Threads);
+        Coefficients = SolveGram();
+        Combine();
+        Advance();
+        var result = new int[Layout.Rows];
+        for (var r = 0; r < Layout.Rows; r++)
+        {
+            var change = _predictor[r] - before[r];
+            if (change < -DriftSign && _outcome[r] == 0) result[r] = -1;
+            else if (change > DriftSign && _outcome[r] == 1 && _family is RegressionFamily.Logit or RegressionFamily.ComplementaryLogLog) result[r] = 1;
+        }
+
+        return result;
+    }
+}
