@@ -115,9 +115,18 @@ internal sealed unsafe class DirectSolver : IDisposable
                 var row = batch + ((long)filled * stride);
                 new Span<double>(row, stride).Clear();
                 var scale = Math.Sqrt(inverse[g]);
-                for (var r = from; r < to; r++)
+                for (var f = 0; f < others; f++)
                 {
-                    for (var f = 0; f < others; f++) row[place[levels[f][r]]] += scale * weight[r] * (slopes[f] is null ? 1 : slopes[f][r]);
+                    var level = levels[f];
+                    var slope = slopes[f];
+                    if (slope is null)
+                    {
+                        for (var r = from; r < to; r++) row[place[level[r]]] += scale * weight[r];
+                    }
+                    else
+                    {
+                        for (var r = from; r < to; r++) row[place[level[r]]] += scale * weight[r] * slope[r];
+                    }
                 }
 
                 if (++filled < Batch) continue;
@@ -131,11 +140,19 @@ internal sealed unsafe class DirectSolver : IDisposable
     }
 
     // The cross products among the other effects themselves.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRows(double* s, int stride, int from, int to, double* weight, int* place)
     {
         int** levels = _layout.LevelPointers;
         double** slopes = _layout.SlopePointers;
         var others = _layout.Others;
+        if (others == 1 && slopes[0] is null)
+        {
+            var level = levels[0];
+            for (var r = from; r < to; r++) s[(long)place[level[r]] * (stride + 1)] += weight[r];
+            return;
+        }
+
         for (var r = from; r < to; r++)
         {
             for (var f = 0; f < others; f++)
@@ -152,6 +169,7 @@ internal sealed unsafe class DirectSolver : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SubtractSparse(double* s, int stride, int from, int to, double* weight, double inverse, int* place)
     {
         int** levels = _layout.LevelPointers;

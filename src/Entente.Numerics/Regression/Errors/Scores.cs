@@ -41,15 +41,19 @@ internal sealed unsafe class Scores
     {
         var k = Count;
         var meat = new double[k * k];
-        Each((r, x, residual) =>
+        Each((from, to, run) =>
         {
-            var scale = residual * residual;
-            for (var p = 0; leverage is not null && p < power; p++) scale /= 1 - leverage[r];
-            var row = (double*)x;
-            for (var i = 0; i < k; i++)
+            var x = (double*)run.Columns;
+            for (var r = from; r < to; r++, x += k)
             {
-                var left = scale * row[_used[i]];
-                for (var j = 0; j <= i; j++) meat[(i * k) + j] += left * row[_used[j]];
+                var residual = run.Residual(r - from);
+                var scale = residual * residual;
+                for (var p = 0; leverage is not null && p < power; p++) scale /= 1 - leverage[r];
+                for (var i = 0; i < k; i++)
+                {
+                    var left = scale * x[i];
+                    for (var j = 0; j <= i; j++) meat[(i * k) + j] += left * x[j];
+                }
             }
         });
         for (var i = 0; i < k; i++)
@@ -64,16 +68,19 @@ internal sealed unsafe class Scores
     public void AddLeverage(double[] bread, double[] leverage)
     {
         var k = Count;
-        Each((r, x, _) =>
+        Each((from, to, run) =>
         {
-            var row = (double*)x;
-            double sum = 0;
-            for (var i = 0; i < k; i++)
+            var x = (double*)run.Columns;
+            for (var r = from; r < to; r++, x += k)
             {
-                for (var j = 0; j < k; j++) sum += bread[(i * k) + j] * row[_used[i]] * row[_used[j]];
-            }
+                double sum = 0;
+                for (var i = 0; i < k; i++)
+                {
+                    for (var j = 0; j < k; j++) sum += bread[(i * k) + j] * x[i] * x[j];
+                }
 
-            leverage[r] += sum * _fit.Weight[r];
+                leverage[r] += sum * _fit.Weight[r];
+            }
         });
     }
 
@@ -81,9 +88,9 @@ internal sealed unsafe class Scores
     public static double[] Meat(double[] sums, int k)
     {
         var meat = new double[k * k];
-        for (long g = 0; g < sums.LongLength / Math.Max(1, k); g++)
+        for (var at = 0; at + k <= sums.Length && k > 0; at += k)
         {
-            var row = sums.AsSpan((int)(g * k), k);
+            var row = sums.AsSpan(at, k);
             for (var i = 0; i < k; i++)
             {
                 for (var j = 0; j < k; j++) meat[(i * k) + j] += row[i] * row[j];
@@ -96,39 +103,63 @@ internal sealed unsafe class Scores
     private void Add(int[] first, int[]? second, double[] sums)
     {
         var k = Count;
-        Each((r, x, residual) =>
+        Each((from, to, run) =>
         {
-            var row = (double*)x;
-            var at = (long)first[r] * k;
-            for (var j = 0; j < k; j++) sums[at + j] += residual * row[_used[j]];
-            if (second is null || second[r] == first[r]) return;
-            at = (long)second[r] * k;
-            for (var j = 0; j < k; j++) sums[at + j] += residual * row[_used[j]];
+            var x = (double*)run.Columns;
+            for (var r = from; r < to; r++, x += k)
+            {
+                var residual = run.Residual(r - from);
+                var target = sums.AsSpan(first[r] * k, k);
+                for (var j = 0; j < target.Length; j++) target[j] += residual * x[j];
+                if (second is null || second[r] == first[r]) continue;
+                target = sums.AsSpan(second[r] * k, k);
+                for (var j = 0; j < target.Length; j++) target[j] += residual * x[j];
+            }
         });
     }
 
-    // Calls back with the row, its columns within, and weight times working residual.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Each(Action<int, nint, double> row)
+    /// <summary>Some rows: their columns within, k to a row, and weight times working residual.</summary>
+    private readonly struct RowRun(nint columns, nint residuals)
     {
-        var layout = _fit.Layout;
-        var block = _fit.Block;
-        var stride = block.Stride;
-        using var buffer = new AlignedArray<double>(stride);
-        using var nothing = new AlignedArray<double>(stride);
-        nothing.Clear();
-        double* x = buffer.Pointer, values = block.Values.Pointer, other = _fit.Solver.Other.Pointer, pivot = _fit.Pivot.Pointer;
-        var group = layout.Group.Pointer;
-        var none = default(FourColumns);
-        for (var r = 0; r < layout.Rows; r++)
-        {
-            for (var column = 0; column < stride; column += 4)
-            {
-                FourColumns.Store(x + column, EffectKernels.Within(layout, r, group[r], values + column, _fit.Response, none, other + column, pivot + column, stride));
-            }
+        public nint Columns { get; } = columns;
 
-            var residual = _fit.Response[r] - _fit.Predictor[r] + (_fit.Offset is null ? 0 : _fit.Offset[r]);
-            row(r, (nint)x, residual * _fit.Weight[r]);
+        public double Residual(int row) => ((double*)residuals)[row];
+    }
+
+    private void Each(Action<int, int, RowRun> use)
+    {
+        const int Run = 512;
+        var (layout, block, k) = (_fit.Layout, _fit.Block, Count);
+        using var columns = new AlignedArray<double>((long)Run * Math.Max(1, k));
+        using var residuals = new AlignedArray<double>(Run);
+        for (var from = 0; from < layout.Rows; from += Run)
+        {
+            var to = Math.Min(from + Run, layout.Rows);
+            Fill(layout, block, from, to, columns.Pointer, residuals.Pointer);
+            use(from, to, new RowRun((nint)columns.Pointer, (nint)residuals.Pointer));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(EffectLayout layout, RowBlock block, int from, int to, double* columns, double* residuals)
+    {
+        var (stride, k) = (block.Stride, Count);
+        using var buffer = new AlignedArray<double>(stride);
+        double* x = buffer.Pointer, values = block.Values.Pointer, other = _fit.Solver.Other.Pointer, pivot = _fit.Pivot.Pointer;
+        double* response = _fit.Response, predictor = _fit.Predictor, weight = _fit.Weight, offset = _fit.Offset;
+        var group = layout.Group.Pointer;
+        fixed (int* used = _used)
+        {
+            for (var r = from; r < to; r++)
+            {
+                for (var column = 0; column < stride; column += 4)
+                {
+                    FourColumns.Store(x + column, EffectKernels.Within(layout, r, group[r], values + column, response, default(FourColumns), other + column, pivot + column, stride));
+                }
+
+                for (var j = 0; j < k; j++) *columns++ = x[used[j]];
+                residuals[r - from] = weight[r] * (response[r] - predictor[r] + (offset is null ? 0 : offset[r]));
+            }
         }
     }
 }

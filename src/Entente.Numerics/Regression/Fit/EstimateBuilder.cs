@@ -54,37 +54,60 @@ internal static unsafe class EstimateBuilder
 
     private static FitStatistics Fit(RegressionFit fit, RegressionFamily family)
     {
-        var n = fit.Layout.Rows;
-        double likelihood = 0, ofConstant = 0, squares = 0, meanFitted = 0, weights = 0;
         var nullPredictor = NullPredictor(family, fit.MeanOutcome);
-        for (var r = 0; r < n; r++)
+        var nullMean = FamilyKernels.Mean(family, nullPredictor);
+        var parts = new Moments[fit.Layout.Parts];
+        fit.Each(part =>
         {
-            double p = fit.Prior is null ? 1 : fit.Prior[r], y = fit.Outcome[r], fitted = FamilyKernels.Mean(family, fit.Predictor[r]);
-            likelihood += p * LogLikelihood(family, y, fit.Predictor[r]);
-            ofConstant += p * LogLikelihood(family, y, nullPredictor);
-            squares += p * (y - fitted) * (y - fitted);
-            meanFitted += p * fitted;
-            weights += p;
-        }
+            var (from, to) = fit.RowsOf(part);
+            var sums = default(Moments);
+            for (var r = from; r < to; r++)
+            {
+                double p = fit.Prior is null ? 1 : fit.Prior[r], y = fit.Outcome[r], eta = fit.Predictor[r];
 
-        meanFitted /= weights;
-        double cross = 0, ofOutcome = 0, ofFitted = 0;
-        for (var r = 0; r < n; r++)
-        {
-            double p = fit.Prior is null ? 1 : fit.Prior[r], y = fit.Outcome[r] - fit.MeanOutcome, fitted = FamilyKernels.Mean(family, fit.Predictor[r]) - meanFitted;
-            cross += p * y * fitted;
-            ofOutcome += p * y * y;
-            ofFitted += p * fitted * fitted;
-        }
+                // The weight of a Poisson row is its mean.
+                var fitted = family == RegressionFamily.Poisson ? fit.Weight[r] / p : FamilyKernels.Mean(family, eta);
+                var constant = family == RegressionFamily.Poisson ? LogGamma.OfOnePlus(y) : 0;
+                sums.Likelihood += p * (LogLikelihood(family, y, eta, fitted) - constant);
+                sums.OfConstant += p * (LogLikelihood(family, y, nullPredictor, nullMean) - constant);
+                double a = y - fit.MeanOutcome, b = fitted - fit.MeanOutcome;
+                sums.Squares += p * (y - fitted) * (y - fitted);
+                sums.Fitted += p * b;
+                sums.Cross += p * a * b;
+                sums.OutcomeSquares += p * a * a;
+                sums.FittedSquares += p * b * b;
+            }
 
-        var within = double.NaN;
+            parts[part] = sums;
+        });
+        var all = parts.Aggregate(default(Moments), static (sum, part) => sum.With(part));
+        var weights = fit.SumOfWeights;
+        var ofFitted = all.FittedSquares - (all.Fitted * all.Fitted / weights);
+        var (likelihood, ofConstant, within) = (all.Likelihood, all.OfConstant, double.NaN);
         if (family == RegressionFamily.Linear)
         {
-            (likelihood, ofConstant) = (Gaussian(squares, n), Gaussian(ofOutcome, n));
-            within = 1 - (squares / fit.Gram[(fit.Block.Columns * fit.Block.Stride) + fit.Block.Columns]);
+            (likelihood, ofConstant) = (Gaussian(all.Squares, fit.Layout.Rows), Gaussian(all.OutcomeSquares, fit.Layout.Rows));
+            within = 1 - (all.Squares / fit.Gram[(fit.Block.Columns * fit.Block.Stride) + fit.Block.Columns]);
         }
 
-        return new FitStatistics(likelihood, ofConstant, fit.Deviance, ofFitted > 0 ? cross * cross / (ofOutcome * ofFitted) : double.NaN, within, Math.Sqrt(squares / weights));
+        return new FitStatistics(
+            likelihood, ofConstant, fit.Deviance, ofFitted > 0 ? all.Cross * all.Cross / (all.OutcomeSquares * ofFitted) : double.NaN, within, Math.Sqrt(all.Squares / weights));
+    }
+
+    private struct Moments
+    {
+        public double Likelihood, OfConstant, Squares, Fitted, Cross, OutcomeSquares, FittedSquares;
+
+        public readonly Moments With(Moments other) => new()
+        {
+            Likelihood = Likelihood + other.Likelihood,
+            OfConstant = OfConstant + other.OfConstant,
+            Squares = Squares + other.Squares,
+            Fitted = Fitted + other.Fitted,
+            Cross = Cross + other.Cross,
+            OutcomeSquares = OutcomeSquares + other.OutcomeSquares,
+            FittedSquares = FittedSquares + other.FittedSquares,
+        };
     }
 
     private static double Gaussian(double squares, int n) => -n / 2.0 * (Math.Log(2 * Math.PI) + Math.Log(squares / n) + 1);
@@ -97,17 +120,16 @@ internal static unsafe class EstimateBuilder
         _ => mean,
     };
 
-    private static double LogLikelihood(RegressionFamily family, double y, double predictor)
+    private static double LogLikelihood(RegressionFamily family, double y, double predictor, double mean)
     {
         switch (family)
         {
             case RegressionFamily.Poisson:
-                return (y > 0 ? y * predictor : 0) - Math.Exp(predictor) - LogGamma.OfOnePlus(y);
+                return (y > 0 ? y * predictor : 0) - mean;
             case RegressionFamily.Logit:
                 return (y * predictor) - (Math.Max(predictor, 0) + Math.Log(1 + Math.Exp(-Math.Abs(predictor))));
             case RegressionFamily.ComplementaryLogLog:
-                var hazard = Math.Exp(predictor);
-                return (y > 0 ? y * Math.Log(-Math.Exp(-hazard) + 1) : 0) - ((1 - y) * hazard);
+                return (y > 0 ? y * Math.Log(mean) : 0) - ((1 - y) * Math.Exp(predictor));
             default:
                 return 0;
         }

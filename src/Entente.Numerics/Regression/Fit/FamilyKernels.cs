@@ -15,14 +15,32 @@ internal static unsafe class FamilyKernels
         _ => Linear(outcome, predictor, offset, prior, weight, response, from, to),
     };
 
-    /// <summary>A first linear predictor: halfway between the outcome and its mean, which lies inside the range.</summary>
-    public static double Start(RegressionFamily family, double outcome, double mean) => family switch
+    /// <summary>
+    /// A first linear predictor: halfway between the outcome and a typical value, so that it lies inside the range. For the Poisson family the typical value of each
+    /// row stands in <paramref name="predictor"/> on the way in.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Start(RegressionFamily family, double* outcome, double* predictor, int from, int to)
     {
-        RegressionFamily.Poisson => Math.Log((outcome + mean) / 2),
-        RegressionFamily.Logit => Math.Log((outcome + .5) / (1.5 - outcome)),
-        RegressionFamily.ComplementaryLogLog => Math.Log(-Math.Log(1 - ((outcome + .5) / 2))),
-        _ => 0,
-    };
+        switch (family)
+        {
+            case RegressionFamily.Poisson:
+                var half = Vector512.Create(.5);
+                var r = from;
+                for (; r + 8 <= to; r += 8) Vector512.Log((Vector512.Load(outcome + r) + Vector512.Load(predictor + r)) * half).Store(predictor + r);
+                for (; r < to; r++) predictor[r] = Math.Log((outcome[r] + predictor[r]) / 2);
+                break;
+            case RegressionFamily.Logit:
+                for (r = from; r < to; r++) predictor[r] = Math.Log((outcome[r] + .5) / (1.5 - outcome[r]));
+                break;
+            case RegressionFamily.ComplementaryLogLog:
+                for (r = from; r < to; r++) predictor[r] = Math.Log(-Math.Log(1 - ((outcome[r] + .5) / 2)));
+                break;
+            default:
+                new Span<double>(predictor + from, to - from).Clear();
+                break;
+        }
+    }
 
     /// <summary>The mean that belongs to a linear predictor.</summary>
     public static double Mean(RegressionFamily family, double predictor) => family switch

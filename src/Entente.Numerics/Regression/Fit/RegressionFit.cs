@@ -173,10 +173,11 @@ internal sealed unsafe partial class RegressionFit : IDisposable
         MeanOutcome = sum / weights;
         SumOfWeights = weights;
         var partial = new double[Layout.Parts];
+        if (_family == RegressionFamily.Poisson) PoissonStart.Fill(Layout, Outcome, Prior, MeanOutcome, Predictor);
         Each(part =>
         {
             var (from, to) = RowsOf(part);
-            for (var r = from; r < to; r++) _predictor[r] = FamilyKernels.Start(_family, _outcome[r], MeanOutcome);
+            FamilyKernels.Start(_family, Outcome, Predictor, from, to);
             partial[part] = FamilyKernels.Update(_family, Outcome, Predictor, Offset, Prior, Weight, Response, from, to);
         });
         Deviance = partial.Sum();
@@ -187,9 +188,11 @@ internal sealed unsafe partial class RegressionFit : IDisposable
         for (var r = 0; r < Layout.Rows; r++) target[r] = source[Layout.Order[r]];
     }
 
-    private (int From, int To) RowsOf(int part) => (Layout.Start[Layout.PartGroup[part]], Layout.Start[Layout.PartGroup[part + 1]]);
+    /// <summary>Rows of a part.</summary>
+    public (int From, int To) RowsOf(int part) => (Layout.Start[Layout.PartGroup[part]], Layout.Start[Layout.PartGroup[part + 1]]);
 
-    private void Each(Action<int> body)
+    /// <summary>Does something for every part.</summary>
+    public void Each(Action<int> body)
     {
         if (Layout.Parts == 1) body(0);
         else Parallel.For(0, Layout.Parts, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, body);
