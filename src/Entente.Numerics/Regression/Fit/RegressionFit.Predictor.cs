@@ -41,6 +41,7 @@ internal sealed unsafe partial class RegressionFit
         var beta = lanes.Pointer;
         var deviance = new double[Layout.Parts];
         var drifting = new long[Layout.Parts];
+        var moved = new double[Layout.Parts];
         Each(part =>
         {
             const int Run = 1024;
@@ -48,19 +49,22 @@ internal sealed unsafe partial class RegressionFit
             for (var first = from; first < to; first += Run)
             {
                 var last = Math.Min(first + Run, to);
-                drifting[part] += Predict(first, last, beta);
+                var (run, movement) = Predict(first, last, beta);
+                drifting[part] += run;
+                moved[part] += movement;
                 deviance[part] += FamilyKernels.Update(_family, Outcome, Predictor, Offset, Prior, Weight, Response, first, last);
             }
         });
         Drifting = drifting.Sum();
+        _movement = Math.Sqrt(moved.Sum() / Layout.Rows);
         return deviance.Sum();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private long Predict(int from, int to, double* beta)
+    private (long Drifting, double Movement) Predict(int from, int to, double* beta)
     {
         var stride = Block.Stride;
-        double* values = Block.Values.Pointer, pivot = _pivotEffect.Pointer, other = _otherEffect.Pointer, predictor = _predictor.Pointer, outcome = _outcome.Pointer;
+        double* values = Block.Values.Pointer, pivot = _pivotEffect.Pointer, other = _otherEffect.Pointer, predictor = _predictor.Pointer, outcome = _outcome.Pointer, weight = _weight.Pointer;
         var offset = Offset;
         var group = Layout.Group.Pointer;
         int** levels = Layout.LevelPointers;
@@ -68,6 +72,7 @@ internal sealed unsafe partial class RegressionFit
         var others = Layout.Others;
         var binary = _family is RegressionFamily.Logit or RegressionFamily.ComplementaryLogLog;
         long drifting = 0;
+        double movement = 0;
         for (var r = from; r < to; r++)
         {
             var row = values + ((long)r * stride);
@@ -77,11 +82,13 @@ internal sealed unsafe partial class RegressionFit
             for (var f = 0; f < others; f++) eta += slopes[f] is null ? other[levels[f][r]] : slopes[f][r] * other[levels[f][r]];
             if (offset is not null) eta += offset[r];
             var atBoundary = outcome[r] == 0 || (binary && outcome[r] == 1);
-            if (atBoundary && Math.Abs(eta - predictor[r]) > DriftSign) drifting++;
+            var change = eta - predictor[r];
+            if (atBoundary && Math.Abs(change) > DriftSign) drifting++;
+            movement += weight[r] * change * change;
             predictor[r] = eta;
         }
 
-        return drifting;
+        return (drifting, movement);
     }
 
     private void Halve()

@@ -25,6 +25,9 @@ internal sealed unsafe partial class RegressionFit : IDisposable
     private bool _collinearityChecked;
     private double[] _coefficientsBefore = [];
 
+    // Root mean square of the weighted change of the predictor: without the canonical link the error only shrinks by a factor per step, and the deviance stands still long before.
+    private double _movement;
+
     public RegressionFit(RegressionData data, RegressionFamily family, RegressionOptions options, SampleSelection sample, EffectLayout layout, RowBlock block)
     {
         (_data, _family, _options, Layout, Block) = (data, family, options, layout, block);
@@ -132,14 +135,15 @@ internal sealed unsafe partial class RegressionFit : IDisposable
             if (!double.IsFinite(deviance)) throw new EstimationException($"The estimation diverged in step {Iterations}: rescale the outcome or the regressors, or start with fewer effects.");
             LastChange = Math.Abs(deviance - Deviance) / (.1 + Math.Abs(deviance));
             Deviance = deviance;
-            if (_family == RegressionFamily.Linear || (polishing && LastChange < _options.Tolerance))
+            var settled = LastChange < _options.Tolerance && (_family != RegressionFamily.ComplementaryLogLog || _movement < .01 * _options.Tolerance);
+            if (_family == RegressionFamily.Linear || (polishing && settled))
             {
                 Converged = Solver.Converged;
                 break;
             }
 
-            polishing = LastChange < _options.Tolerance;
-            inner = polishing ? _options.EffectTolerance : Math.Clamp(.03 * Math.Sqrt(LastChange), _options.EffectTolerance, 1e-2);
+            polishing = settled;
+            inner = polishing || LastChange < _options.Tolerance ? _options.EffectTolerance : Math.Clamp(.03 * Math.Sqrt(LastChange), _options.EffectTolerance, 1e-2);
         }
 
         if (Converged) return;
