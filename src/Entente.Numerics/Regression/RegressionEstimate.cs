@@ -5,6 +5,9 @@ namespace Entente.Numerics.Regression;
 /// <summary>Why a regressor was left out.</summary>
 public enum DropReason
 {
+    /// <summary>It does not vary in the sample.</summary>
+    Constant,
+
     /// <summary>The effects explain it.</summary>
     ExplainedByEffects,
 

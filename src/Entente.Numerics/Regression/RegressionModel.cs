@@ -31,6 +31,7 @@ public static unsafe class RegressionModel
         {
             sample.Prune(options.DropSingletons, options.Separation != SeparationCheck.None);
             if (sample.Rows == 0) throw new EstimationException("No row is left to estimate from: all are missing, separated or alone in a level of an effect.");
+            if (family == RegressionFamily.Poisson && sample.IsZero()) throw new EstimationException($"{data.OutcomeName} is zero in every row that is left: there is nothing to estimate.");
             using var layout = EffectLayout.Build(data, sample);
             using var block = RowBlock.Fill(data, data.Effects.IsEmpty, layout, options.Threads);
             using var fit = new RegressionFit(data, family, options, sample, layout, block);

@@ -124,6 +124,18 @@ internal sealed class SampleSelection
         }
     }
 
+    /// <summary>Whether every outcome that is left is zero.</summary>
+    public bool IsZero()
+    {
+        var outcome = _data.Outcome.Span;
+        for (var row = 0; row < outcome.Length; row++)
+        {
+            if (!Dropped[row] && outcome[row] > 0) return false;
+        }
+
+        return true;
+    }
+
     private void Drop(int row, double outcome)
     {
         Dropped[row] = true;

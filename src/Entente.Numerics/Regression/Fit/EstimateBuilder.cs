@@ -10,7 +10,7 @@ internal static unsafe class EstimateBuilder
         var covariance = new CovarianceEstimator(fit, data, family, options.SmallSample);
         string Name(int j) => j < data.Regressors.Length ? data.Regressors[j].Name : RegressionModel.ConstantName;
         var dropped = Enumerable.Range(0, fit.Block.Columns).Where(j => !fit.Kept[j])
-            .Select(j => new DroppedRegressor(Name(j), fit.ExplainedByEffects[j] ? DropReason.ExplainedByEffects : DropReason.ExplainedByEarlierRegressors));
+            .Select(j => new DroppedRegressor(Name(j), fit.Reasons[j]));
         var sample = fit.Sample;
         return new RegressionEstimate(
             family, data.OutcomeName, [.. covariance.Used.Select(Name)], [.. covariance.Used.Select(j => fit.Coefficients[j])],

@@ -64,8 +64,8 @@ internal sealed unsafe partial class RegressionFit : IDisposable
 
     public ReadOnlySpan<bool> Kept => _kept;
 
-    /// <summary>Regressors that the effects alone explain; the others left out are explained with the help of earlier regressors.</summary>
-    public bool[] ExplainedByEffects { get; private set; } = [];
+    /// <summary>Why each regressor would be left out, if it was.</summary>
+    public DropReason[] Reasons { get; private set; } = [];
 
     /// <summary>Cross products of the columns within, from the last step.</summary>
     public double[] Gram { get; private set; } = [];
@@ -237,7 +237,7 @@ internal sealed unsafe partial class RegressionFit : IDisposable
         _collinearityChecked = true;
         var (k, stride) = (Block.Columns, Block.Stride);
         var floor = new double[k];
-        ExplainedByEffects = new bool[k];
+        Reasons = new DropReason[k];
         for (var j = 0; j < k; j++)
         {
             double sum = 0, square = 0, weights = 0;
@@ -249,9 +249,9 @@ internal sealed unsafe partial class RegressionFit : IDisposable
                 weights += w;
             }
 
-            var variance = Layout.Absorbs ? square - (sum * sum / weights) : square;
-            floor[j] = Math.Max(_options.CollinearityTolerance * variance, 1e-15 * square);
-            ExplainedByEffects[j] = Gram[(j * stride) + j] <= floor[j];
+            var aroundMean = square - (sum * sum / weights);
+            floor[j] = Math.Max(_options.CollinearityTolerance * (Layout.Absorbs ? aroundMean : square), 1e-15 * square);
+            Reasons[j] = aroundMean <= 1e-14 * square ? DropReason.Constant : Gram[(j * stride) + j] <= floor[j] ? DropReason.ExplainedByEffects : DropReason.ExplainedByEarlierRegressors;
         }
 
         int[] all = [.. Enumerable.Range(0, k)];
