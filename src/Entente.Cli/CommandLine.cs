@@ -18,6 +18,7 @@ internal static class CommandLine
         ("vote", VoteVerb.Build),
         ("drift", DriftVerb.Build),
         ("depend", DependVerb.Build),
+        ("trade", TradeVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
     ];

@@ -7,7 +7,9 @@ internal static class AssumptionReader
 {
     private static readonly ImmutableArray<string> EmptyWords = ["todo", "tbd", "tba", "none", "n/a", "na", "unknown", "fixme", "xxx"];
 
-    public static ImmutableArray<Assumption> Read(YamlNode? node, FileErrors errors)
+    public static ImmutableArray<Assumption> Read(YamlNode? node, FileErrors errors) => Read(node, errors, AssumptionCatalog.All);
+
+    public static ImmutableArray<Assumption> Read(YamlNode? node, FileErrors errors, ImmutableArray<AssumptionDefinition> definitions)
     {
         if (node is null) return [];
         if (node is not YamlMap map)
@@ -16,17 +18,17 @@ internal static class AssumptionReader
             return [];
         }
 
-        GroupReader.RefuseUnknownAndDuplicate(map, "", [.. AssumptionCatalog.All.Select(definition => definition.Name)], "assumption", errors);
+        GroupReader.RefuseUnknownAndDuplicate(map, "", [.. definitions.Select(definition => definition.Name)], "assumption", errors);
         var assumptions = ImmutableArray.CreateBuilder<Assumption>();
         foreach (var (key, value) in map.Entries)
         {
-            if (AssumptionCatalog.Find(key.Text) is { } definition && ReadOne(definition, value, errors) is { } assumption) assumptions.Add(assumption);
+            if (definitions.FirstOrDefault(candidate => candidate.Name == key.Text) is { } definition && ReadOne(definition, value, errors) is { } assumption) assumptions.Add(assumption);
         }
 
         return assumptions.DrainToImmutable();
     }
 
-    private static Assumption? ReadOne(AssumptionDefinition definition, YamlNode node, FileErrors errors)
+    public static Assumption? ReadOne(AssumptionDefinition definition, YamlNode node, FileErrors errors)
     {
         var name = definition.Name;
         if (node is not YamlMap map)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Entente.World;
 using Entente.World.Blocs;
 using Entente.World.States;
@@ -11,7 +10,9 @@ namespace Entente.Models.Strategy.Files;
 public static class StrategyFile
 {
     /// <summary>Largest file read, in bytes: a strategy is a page of text.</summary>
-    public const int MaxBytes = 1 << 20;
+    public const int MaxBytes = FileText.MaxBytes;
+
+    private const string Noun = "strategy";
 
     /// <summary>Reads a strategy file.</summary>
     /// <param name="path">Path of the file. Its name without the ending becomes the key of the strategy.</param>
@@ -21,7 +22,7 @@ public static class StrategyFile
     public static WedgeStrategy Read(string path, StateSystem states, BlocRegistry blocs)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(Decode(ReadBytes(path), path), path, states, blocs);
+        return Parse(FileText.Read(path, Noun), path, states, blocs);
     }
 
     /// <summary>Reads a strategy from the text of a file.</summary>
@@ -36,9 +37,9 @@ public static class StrategyFile
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(blocs);
-        if (text.Length > MaxBytes) throw TooLarge(fileName, text.Length);
+        if (text.Length > MaxBytes) throw FileText.TooLarge(fileName, text.Length, Noun);
 
-        var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName);
+        var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName, Noun);
         if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a strategy file must be a group of keys such as 'title: …', not {root.Kind}.");
 
         var errors = new FileErrors(fileName);
@@ -81,45 +82,4 @@ public static class StrategyFile
             }
         }
     }
-
-    private static byte[] ReadBytes(string path)
-    {
-        try
-        {
-            if (Directory.Exists(path)) throw new InvalidInputException($"{path} is a folder. Name a strategy file in it.");
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (stream.CanSeek && stream.Length > MaxBytes) throw TooLarge(path, stream.Length);
-
-            // A pipe or device has no length: read no more than the limit and one byte.
-            var buffer = new byte[MaxBytes + 1];
-            var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return length > MaxBytes ? throw TooLarge(path, null) : buffer[..length];
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InvalidInputException($"There is no file {path}. Check the path, or name a strategy that is shipped.", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InvalidInputException($"{path} cannot be read: {error.Message.TrimEnd('.')}. Check the path and its permissions.", error);
-        }
-    }
-
-    private static string Decode(byte[] bytes, string path)
-    {
-        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, start, bytes.Length - start);
-        }
-        catch (DecoderFallbackException error)
-        {
-            var before = bytes.AsSpan(start, error.Index);
-            var place = new FilePlace(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
-            throw FileErrors.At(path, place, "this is not UTF-8 text. Save the file as UTF-8.", error);
-        }
-    }
-
-    private static InvalidInputException TooLarge(string path, long? size) =>
-        new(FormattableString.Invariant($"{path} has {(size is null ? "" : FormattableString.Invariant($"{size / 1048576.0:0.0} MB, "))}more than the 1 MB that a strategy file may have. Is this the right file?"));
 }

@@ -28,6 +28,18 @@ internal enum KeyKind
 
     /// <summary>The group of assumptions.</summary>
     Assumptions,
+
+    /// <summary>One of a few words.</summary>
+    Choice,
+
+    /// <summary>A calendar year or the path of a file.</summary>
+    YearOrFile,
+
+    /// <summary>The list of variants.</summary>
+    Variants,
+
+    /// <summary>A distribution with its source.</summary>
+    Effect,
 }
 
 /// <summary>A key of a strategy file: parser, schema and documentation all read this one description.</summary>
@@ -37,7 +49,11 @@ internal enum KeyKind
 /// <param name="Required">Whether it must be there.</param>
 /// <param name="Low">Least number, for numbers.</param>
 /// <param name="High">Greatest number, for numbers.</param>
-internal sealed record KeyDefinition(string Name, KeyKind Kind, string Description, bool Required = true, double Low = 0, double High = 1);
+internal sealed record KeyDefinition(string Name, KeyKind Kind, string Description, bool Required = true, double Low = 0, double High = 1)
+{
+    /// <summary>The words allowed, for a choice.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+}
 
 /// <summary>A kind of move with its keys.</summary>
 /// <param name="Name">As typed.</param>

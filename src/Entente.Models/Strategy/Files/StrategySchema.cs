@@ -7,9 +7,9 @@ namespace Entente.Models.Strategy.Files;
 /// <summary>The JSON schema of strategy files, for editors that complete keys and mark errors while one types. Generated from the same words as the reader.</summary>
 public static class StrategySchema
 {
-    private const string NumberPattern = @"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*%$";
+    internal const string NumberPattern = @"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*%$";
 
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    internal static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>The schema (draft 2020-12) as text, with a line feed at the end.</summary>
     public static string Generate()
@@ -85,9 +85,11 @@ public static class StrategySchema
         return group;
     }
 
-    private static JsonObject Assumptions()
+    private static JsonObject Assumptions() => Assumptions(AssumptionCatalog.All);
+
+    internal static JsonObject Assumptions(System.Collections.Immutable.ImmutableArray<AssumptionDefinition> all)
     {
-        var group = Group(AssumptionCatalog.All.Select(definition => (definition.Name, false, new JsonObject
+        var group = Group(all.Select(definition => (definition.Name, false, new JsonObject
         {
             ["description"] = $"{Sentence(definition.Description)} From {NumberText.Write(definition.Low)} to {NumberText.Write(definition.High)}; default {definition.Default.Distribution.Describe()} ({definition.Default.Source}).",
             ["allOf"] = new JsonArray(Reference("assumption"), Reference(Within(definition))),
@@ -95,7 +97,7 @@ public static class StrategySchema
         return group;
     }
 
-    private static JsonObject Assumption()
+    internal static JsonObject Assumption()
     {
         var distributions = DistributionKinds.All.Select(kind => (kind.Name, false, Distribution(kind)));
         var keys = new[] { StrategyKeys.SourceKey, StrategyKeys.NoteKey }.Select(key => (key.Name, key.Required, Value(key)));
@@ -104,7 +106,7 @@ public static class StrategySchema
         return group;
     }
 
-    private static JsonObject Distribution(DistributionKind kind)
+    internal static JsonObject Distribution(DistributionKind kind)
     {
         if (kind.Name == "value") return new JsonObject { ["description"] = Sentence(kind.Description), ["$ref"] = "#/$defs/number" };
         var group = Group(kind.Parameters.Select(parameter =>
@@ -127,7 +129,7 @@ public static class StrategySchema
     }
 
     /// <summary>The range of an assumption laid over whatever distribution is written; in a list of shapes or spreads not every number is a value, so those are left to the reader.</summary>
-    private static JsonObject Range(AssumptionDefinition definition)
+    internal static JsonObject Range(AssumptionDefinition definition)
     {
         var properties = new JsonObject();
         foreach (var kind in DistributionKinds.All)
@@ -148,16 +150,16 @@ public static class StrategySchema
         return new JsonObject { ["properties"] = properties };
     }
 
-    private static string Within(AssumptionDefinition definition) => $"within {NumberText.Write(definition.Low)} to {NumberText.Write(definition.High)}".Replace(' ', '_');
+    internal static string Within(AssumptionDefinition definition) => $"within {NumberText.Write(definition.Low)} to {NumberText.Write(definition.High)}".Replace(' ', '_');
 
     private static JsonObject Limits(AssumptionDefinition definition) => new() { ["minimum"] = definition.Low, ["maximum"] = definition.High };
 
-    private static JsonObject Number(double low, double high) => new()
+    internal static JsonObject Number(double low, double high) => new()
     {
         ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number", ["minimum"] = low, ["maximum"] = high }, new JsonObject { ["type"] = "string", ["pattern"] = NumberPattern }),
     };
 
-    private static JsonObject Group(IEnumerable<(string Name, bool Required, JsonObject Value)> keys)
+    internal static JsonObject Group(IEnumerable<(string Name, bool Required, JsonObject Value)> keys)
     {
         var properties = new JsonObject();
         var required = new JsonArray();
@@ -172,9 +174,9 @@ public static class StrategySchema
         return group;
     }
 
-    private static JsonObject Reference(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
+    internal static JsonObject Reference(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
 
-    private static JsonArray Strings(params IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+    internal static JsonArray Strings(params IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
-    private static string Sentence(string description) => char.ToUpperInvariant(description[0]) + description[1..] + ".";
+    internal static string Sentence(string description) => char.ToUpperInvariant(description[0]) + description[1..] + ".";
 }

@@ -5,23 +5,22 @@ using YamlDotNet.Core.Events;
 
 namespace Entente.Models.Strategy.Files;
 
-/// <summary>Reads the text of a strategy file into nodes with places, and refuses what such a file never needs: anchors, aliases, tags, several documents, deep nesting.</summary>
+/// <summary>Reads the text of a strategy or what-if file into nodes with places, and refuses what such a file never needs: anchors, aliases, tags, several documents, deep nesting.</summary>
 internal static class YamlTree
 {
     /// <summary>Deepest nesting allowed; a strategy needs six levels.</summary>
     public const int MaxDepth = 32;
 
     private const string NotYaml = "this is not valid YAML: ";
-    private const string NoAliases = "Strategy files may not use anchors and aliases: write the value out.";
 
     /// <summary>Reads the one document of a text.</summary>
     /// <exception cref="InvalidInputException">The text is empty, is not YAML, or uses what is refused.</exception>
-    public static YamlNode Read(string text, string file)
+    public static YamlNode Read(string text, string file, string noun = "strategy")
     {
-        RefuseControlCharacters(text, file);
+        RefuseControlCharacters(text, file, noun);
         try
         {
-            return ReadDocument(new Cursor(text), file);
+            return ReadDocument(new Cursor(text, noun), file);
         }
         catch (YamlException error)
         {
@@ -35,7 +34,7 @@ internal static class YamlTree
     {
         Expect<StreamStart>(parser);
         Advance(parser);
-        if (parser.Current is StreamEnd) throw new InvalidInputException($"{file} is empty: it holds no key. Copy one of the shipped strategies to start from.");
+        if (parser.Current is StreamEnd) throw new InvalidInputException($"{file} is empty: it holds no key. {parser.Shipped}");
         Expect<DocumentStart>(parser);
         Advance(parser);
         var root = ReadNode(parser, file, 1);
@@ -43,7 +42,7 @@ internal static class YamlTree
         Advance(parser);
         if (parser.Current is DocumentStart second)
         {
-            throw FileErrors.At(file, Place(second.Start), "a second document begins here, but a strategy file holds one. Put each strategy into a file of its own.");
+            throw FileErrors.At(file, Place(second.Start), $"a second document begins here, but a {parser.Noun} file holds one. Put each {parser.Noun} into a file of its own.");
         }
 
         return root;
@@ -53,12 +52,12 @@ internal static class YamlTree
     {
         var current = parser.Current!;
         var start = Place(current.Start);
-        if (depth > MaxDepth) throw FileErrors.At(file, start, FormattableString.Invariant($"nested deeper than {MaxDepth} levels. A strategy needs six."));
-        if (current is AnchorAlias alias) throw FileErrors.At(file, start, $"the alias *{YamlScalar.Shorten(alias.Value.Value)} is refused. {NoAliases}");
+        if (depth > MaxDepth) throw FileErrors.At(file, start, FormattableString.Invariant($"nested deeper than {MaxDepth} levels. A {parser.Noun} needs {(parser.Noun == "strategy" ? "six" : "eight")}."));
+        if (current is AnchorAlias alias) throw FileErrors.At(file, start, $"the alias *{YamlScalar.Shorten(alias.Value.Value)} is refused. {parser.Capital} files may not use anchors and aliases: write the value out.");
         if (current is NodeEvent node)
         {
-            if (!node.Anchor.IsEmpty) throw FileErrors.At(file, start, $"the anchor &{YamlScalar.Shorten(node.Anchor.Value)} is refused. {NoAliases}");
-            if (!node.Tag.IsEmpty) throw FileErrors.At(file, start, $"the tag {YamlScalar.Shorten(node.Tag.ToString())} is refused. Strategy files may not use tags: write the plain value.");
+            if (!node.Anchor.IsEmpty) throw FileErrors.At(file, start, $"the anchor &{YamlScalar.Shorten(node.Anchor.Value)} is refused. {parser.Capital} files may not use anchors and aliases: write the value out.");
+            if (!node.Tag.IsEmpty) throw FileErrors.At(file, start, $"the tag {YamlScalar.Shorten(node.Tag.ToString())} is refused. {parser.Capital} files may not use tags: write the plain value.");
         }
 
         switch (current)
@@ -109,7 +108,7 @@ internal static class YamlTree
         if (parser.Current is not T) throw new YamlException(parser.Current!.Start, parser.Current.End, "the text has another structure than a document");
     }
 
-    private static void RefuseControlCharacters(string text, string file)
+    private static void RefuseControlCharacters(string text, string file, string noun)
     {
         long line = 1, column = 0;
         foreach (var character in text)
@@ -118,7 +117,7 @@ internal static class YamlTree
             if (character == '\n') (line, column) = (line + 1, 0);
             else if ((char.IsControl(character) && character is not ('\t' or '\r' or '\u0085')) || character is '\uFFFE' or '\uFFFF')
             {
-                throw FileErrors.At(file, new FilePlace(line, column), FormattableString.Invariant($"the character U+{(int)character:X4} does not belong into a text file. Is this a strategy file?"));
+                throw FileErrors.At(file, new FilePlace(line, column), FormattableString.Invariant($"the character U+{(int)character:X4} does not belong into a text file. Is this a {noun} file?"));
             }
         }
     }
@@ -144,11 +143,19 @@ internal static class YamlTree
         private readonly Scanner _scanner;
         private readonly Parser _parser;
 
-        public Cursor(string text)
+        public Cursor(string text, string noun)
         {
+            Noun = noun;
             _scanner = new Scanner(new StringReader(text));
             _parser = new Parser(_scanner);
         }
+
+        /// <summary>What such a file holds, for errors.</summary>
+        public string Noun { get; }
+
+        public string Capital => char.ToUpperInvariant(Noun[0]) + Noun[1..];
+
+        public string Shipped => Noun == "strategy" ? "Copy one of the shipped strategies to start from." : $"Copy one of the shipped {Noun} files to start from.";
 
         public ParsingEvent? Current => _parser.Current;
 

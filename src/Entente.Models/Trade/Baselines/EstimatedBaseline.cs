@@ -20,8 +20,9 @@ public static class EstimatedBaseline
     /// <param name="named">Ids of the states that must stand alone where the data allow.</param>
     /// <param name="focus">Id of the state whose trading partners are kept apart.</param>
     /// <param name="filled">Value for a missing pair (exporter, importer, last value), thousand US$.</param>
+    /// <param name="domestic">How domestic sales are estimated; <see cref="DomesticSalesRule.Default"/> where <see langword="null"/>.</param>
     /// <exception cref="InvalidInputException">No trade is held for the year.</exception>
-    public static TradeBaseline Build(WorldEdition world, int year, IReadOnlyCollection<int> named, int focus, Func<int, int, double, double> filled)
+    public static TradeBaseline Build(WorldEdition world, int year, IReadOnlyCollection<int> named, int focus, Func<int, int, double, double> filled, DomesticSalesRule? domestic = null)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(named);
@@ -52,7 +53,7 @@ public static class EstimatedBaseline
             }
         }
 
-        AddDomesticSales(world, year, economies, flows);
+        AddDomesticSales(world, year, economies, flows, domestic ?? DomesticSalesRule.Default);
         return new TradeBaseline(
             year, economies, flows, true,
             $"goods trade of {year} (BACI), domestic sales estimated from GDP and the {world.ExpenditureYears[^1]} ratios of WIOD; services trade is not in it",
@@ -87,7 +88,7 @@ public static class EstimatedBaseline
         ];
     }
 
-    private static void AddDomesticSales(WorldEdition world, int year, ImmutableArray<BaselineEconomy> economies, double[] flows)
+    private static void AddDomesticSales(WorldEdition world, int year, ImmutableArray<BaselineEconomy> economies, double[] flows, DomesticSalesRule rule)
     {
         var n = economies.Length;
         var ratios = DomesticRatios(world);
@@ -98,7 +99,7 @@ public static class EstimatedBaseline
             foreach (var id in economies[i].Members)
             {
                 if (world.LatestIndicator("gdp_current_usd", id, year) is not { } gdp) continue;
-                flows[(i * n) + i] += gdp.Value / 1e6 * ratios.GetValueOrDefault(id, median);
+                flows[(i * n) + i] += gdp.Value / 1e6 * rule.Factor * (rule.OwnRatios ? ratios.GetValueOrDefault(id, median) : median);
             }
         }
     }

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Entente.Briefing;
+using Entente.Cli.Show;
+using Entente.Models.Strategy;
+using Entente.Models.Trade.WhatIf;
+using Entente.World.Figures;
+
+namespace Entente.Cli.Reports;
+
+/// <summary>Shows a what-if on one screen.</summary>
+internal static class WhatIfReport
+{
+    private const int MostRows = 4;
+    private const int MostPartners = 4;
+
+    public static void Write(Terminal terminal, WhatIfAnswer answer)
+    {
+        terminal.Title(answer.Question.Title, string.Create(CultureInfo.InvariantCulture, $"{answer.Baseline.Year}, {answer.Baseline.Count} economies, domestic sales {(answer.Baseline.IsEstimated ? "estimated" : answer.Question.File is null ? "observed" : "as in your file")}"));
+        Variants(terminal, answer);
+        var largest = answer.Variants.MaxBy(variant => Math.Abs(variant.Economies.First(economy => economy.Name == answer.Target).RealIncome.Median))!;
+        Economies(terminal, answer, largest);
+        Trade(terminal, answer, largest);
+        Path(terminal, answer);
+        Foot(terminal, answer);
+    }
+
+    private static void Variants(Terminal terminal, WhatIfAnswer answer)
+    {
+        terminal.Heading("Change of real income once all has come about", "median and 90 % of draws; per cent");
+        var table = Look.Table(Look.Names("variant"), Look.Figures(Short(answer.Target, 18)), Look.Figures("those who act"), Look.Figures(answer.Partner ?? ""), Look.Figures("the world"));
+        foreach (var variant in answer.Variants)
+        {
+            table.Row(Terminal.Escape(Short(variant.Name, 28)), Cell("target"), Cell("actors"), answer.Partner is null ? "" : Cell("partner"), Cell("world"));
+
+            string Cell(string key) => variant.Groups.FirstOrDefault(group => group.Key == key) is { } group ? Band(group.RealIncome) : "[dim]–[/]";
+        }
+
+        terminal.Write(table);
+    }
+
+    private static void Economies(Terminal terminal, WhatIfAnswer answer, VariantEffect variant)
+    {
+        terminal.Heading("Who gains and who loses most", variant.Name);
+        var known = variant.Economies.Where(economy => double.IsFinite(economy.RealIncome.Median)).OrderByDescending(economy => economy.RealIncome.Median).ToList();
+        var gain = known.Where(economy => economy.RealIncome.Median > 0).Take(MostRows).ToList();
+        var lose = known.Where(economy => economy.RealIncome.Median < 0).Reverse().Take(MostRows).ToList();
+        var table = Look.Table(Look.Names("gains"), Look.Figures("real income"), Look.Figures("US$ bn"), Look.Names("loses"), Look.Figures("real income"), Look.Figures("US$ bn"));
+        for (var i = 0; i < Math.Max(gain.Count, lose.Count); i++)
+        {
+            var cells = new[] { gain, lose }.SelectMany(list => i < list.Count
+                ? [Terminal.Escape(Short(list[i].Name, 16)), Band(list[i].RealIncome), Numbers.Signed(list[i].BillionUsd.Median, Unit.BillionUsd)]
+                : new[] { "", "", "" });
+            table.Row([.. cells]);
+        }
+
+        terminal.Write(table);
+    }
+
+    private static void Trade(Terminal terminal, WhatIfAnswer answer, VariantEffect variant)
+    {
+        var partners = variant.TargetTrade.Select(pair => pair.Exporter == answer.Target ? pair.Importer : pair.Exporter).Distinct().ToList();
+        if (partners.Count == 0) return;
+        var order = partners.OrderByDescending(name => name == answer.Partner).Take(MostPartners + 1).ToList();
+        terminal.Heading($"Trade of {answer.Target}", $"{variant.Name}; change against the baseline");
+        var table = Look.Table(Look.Names("with"), Look.Figures("exports to it"), Look.Figures("imports from it"));
+        foreach (var name in order) table.Row(Terminal.Escape(Short(name, 24)), Cell(answer.Target, name), Cell(name, answer.Target));
+        terminal.Write(table);
+
+        string Cell(string from, string to) => variant.TargetTrade.FirstOrDefault(pair => pair.Exporter == from && pair.Importer == to) is { } pair ? Percent(pair.Change) : "[dim]none[/]";
+    }
+
+    private static void Path(Terminal terminal, WhatIfAnswer answer)
+    {
+        var gradual = answer.Variants.Where(variant => !variant.Path.IsEmpty).ToList();
+        if (gradual.Count == 0) return;
+        terminal.Heading($"{answer.Target} year by year", string.Create(CultureInfo.InvariantCulture, $"lifting works slowly, imposing at once; median of {answer.PathDraws:N0} draws"));
+        var years = gradual[0].Path.Where(year => year.Year is 1 or 2 or 4 or 8 || year.Year == answer.Question.HorizonYears).ToList();
+        var table = Look.Table([Look.Names("variant"), .. years.Select(year => Look.Figures(string.Create(CultureInfo.InvariantCulture, $"year {year.Year}")))]);
+        foreach (var variant in gradual) table.Row([Terminal.Escape(Short(variant.Name, 28)), .. years.Select(year => Numbers.Signed(variant.Path[year.Year - 1].Target.Median, Unit.RelativeChange))]);
+        terminal.Write(table);
+    }
+
+    private static void Foot(Terminal terminal, WhatIfAnswer answer)
+    {
+        terminal.Line();
+        if (answer.Sensitivity.Length > 1)
+        {
+            var place = answer.Variants.Length - 1;
+            var values = answer.Sensitivity.Select(row => row.Target[place]).Where(double.IsFinite).ToList();
+            terminal.Item("Baseline", Terminal.Escape($"{answer.Variants[place].Name}: {Numbers.Range(values.Min(), values.Max(), Unit.RelativeChange)} for {answer.Target} over {answer.Sensitivity.Length} ways to estimate it, {Numbers.Signed(answer.Sensitivity[0].Target[place], Unit.RelativeChange)} as it stands"));
+        }
+
+        foreach (var caveat in answer.Caveats.Where(caveat => !answer.Question.Caveats.Contains(caveat)).Take(2)) terminal.Item("?", $"[yellow]{Terminal.Escape(caveat)}[/]");
+        var failed = answer.Variants.Sum(variant => variant.FailedDraws);
+        terminal.Item("Computed", string.Create(CultureInfo.InvariantCulture, $"[dim]exact hat algebra, {answer.Draws:N0} draws, seed {answer.Seed}, {(failed == 0 ? "none failed" : $"{failed:N0} failed")}; ACR identity holds to {answer.Variants.Max(variant => variant.Check.AcrDifference):0e0}[/]"));
+        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Select(source => $"{source.Publisher}, {source.Edition}")))}[/]");
+    }
+
+    private static string Band(Spread spread) => double.IsFinite(spread.Median)
+        ? $"[bold]{Points(spread.Median)}[/] [dim]{Points(spread.Low)} to {Points(spread.High)}[/]" : "[dim]missing[/]";
+
+    private static string Percent(Spread spread) => double.IsFinite(spread.Median)
+        ? $"{Numbers.Signed(spread.Median, Unit.RelativeChange)} [dim]({Numbers.Range(spread.Low, spread.High, Unit.RelativeChange)})[/]" : "[dim]missing[/]";
+
+    private static string Points(double value)
+    {
+        var percent = Math.Round(value * 100, Math.Abs(value) < .0995 ? 2 : 1) + 0.0;
+        return percent == 0 && value != 0 ? value > 0 ? "<+0.01" : ">−0.01" : percent.ToString(Math.Abs(value) < .0995 ? "+0.00;−0.00;0" : "+0.0;−0.0;0", CultureInfo.InvariantCulture);
+    }
+
+    private static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+}

@@ -1,0 +1,12 @@
+namespace Entente.Cli.Verbs;
+
+/// <summary>What does a change in trade costs do?</summary>
+internal static class TradeVerb
+{
+    public static Verb Build(Invocation invocation)
+    {
+        var verb = new Verb("trade", "what a change in trade costs does, to whom, with bands: sanctions lifted or imposed, embargoes, agreements");
+        verb.Add(TradeWhatIfVerb.Build(invocation));
+        return verb;
+    }
+}
