@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Entente.Numerics.Regression;
+using Entente.World;
+using Entente.World.Store;
+
+namespace Entente.Models.Trade.Estimation;
+
+/// <summary>A model of a specification, estimated.</summary>
+/// <param name="Specification">The model.</param>
+/// <param name="Estimate">The estimate.</param>
+/// <param name="Held">Rows in the table, before the condition on rows.</param>
+public sealed record SpecifiedEstimate(ModelSpecification Specification, RegressionEstimate Estimate, int Held);
+
+/// <summary>Estimates what a specification asks for.</summary>
+public static class SpecifiedRegression
+{
+    private const int MostLevels = 400;
+
+    /// <summary>Estimates every model.</summary>
+    /// <param name="specification">The models.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="InvalidInputException">A table, an expression or a value is wrong.</exception>
+    /// <exception cref="NoAnswerException">Nothing is left to estimate from, or no convergence.</exception>
+    public static ImmutableArray<SpecifiedEstimate> Estimate(EstimationSpecification specification, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        var results = ImmutableArray.CreateBuilder<SpecifiedEstimate>(specification.Models.Length);
+        foreach (var model in specification.Models)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var table = UserTable.Open(model.Data, model.Where);
+            results.Add(Estimate(model, table, cancellationToken));
+        }
+
+        return results.MoveToImmutable();
+    }
+
+    private static SpecifiedEstimate Estimate(ModelSpecification model, UserTable table, CancellationToken cancellationToken)
+    {
+        var levels = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        var outcome = table.Numbers(model.Outcome.Expression, "outcome");
+        var data = new RegressionData(
+            model.Outcome.Name, outcome, [.. model.Regressors.SelectMany(term => Regressors(term, table))],
+            [.. model.Effects.SelectMany(term => Effects(term, table, levels))])
+        {
+            Weights = model.Weights is { } weights ? table.Numbers(weights.Expression, "weights") : default(ReadOnlyMemory<double>),
+            Offset = model.Offset is { } offset ? table.Numbers(offset.Expression, "offset") : default(ReadOnlyMemory<double>),
+        };
+        if (data.Regressors.Select(regressor => regressor.Name).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new InvalidInputException($"The regressor {twice.Key} is given twice in {model.Name}; leave one out or name it 'other = {twice.Key}'.");
+        }
+
+        var options = model.Options with { Covariances = [.. model.Errors.Select(term => Kind(term, table, levels))], CancellationToken = cancellationToken };
+
+        // A row whose exporter or cluster is missing cannot take part: it counts among the missing.
+        foreach (var ids in levels.Values)
+        {
+            for (var row = 0; row < ids.Length; row++)
+            {
+                if (ids[row] >= 0) continue;
+                (outcome[row], ids[row]) = (double.NaN, 0);
+            }
+        }
+
+        try
+        {
+            return new SpecifiedEstimate(model, RegressionModel.Estimate(data, model.Family, options), table.Held);
+        }
+        catch (EstimationException problem) when (problem.Row >= 0)
+        {
+            // The library counts rows of the sample from 0; the user sees the file.
+            var row = table.RowNumbers()[problem.Row];
+            throw new InvalidInputException(problem.Message.Replace(
+                string.Create(CultureInfo.InvariantCulture, $"row {problem.Row}"), string.Create(CultureInfo.InvariantCulture, $"row {row} of {table.Path}"), StringComparison.OrdinalIgnoreCase), problem);
+        }
+        catch (EstimationException problem)
+        {
+            throw new NoAnswerException($"{model.Name}: {problem.Message}", problem);
+        }
+    }
+
+    private static IEnumerable<Regressor> Regressors(RegressorTerm term, UserTable table)
+    {
+        if (term.Factor is not { } factor)
+        {
+            yield return new Regressor(term.Value!.Name, table.Numbers(term.Value.Expression, "regressor"));
+            yield break;
+        }
+
+        var (levels, names) = table.Levels(factor, "factor");
+        if (names.Length > MostLevels) throw new InvalidInputException($"i({factor}) has {names.Length} levels, more than {MostLevels}: absorb it as an effect instead.");
+        var values = term.Value is { } value ? table.Numbers(value.Expression, "regressor") : null;
+        var sorted = names.Select((name, level) => (Name: name, Level: level)).OrderBy(entry => double.TryParse(entry.Name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.MaxValue)
+            .ThenBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+        var reference = term.Reference ?? (values is null ? sorted[0].Name : null);
+        if (term.Reference is not null && !names.Contains(term.Reference))
+        {
+            throw new InvalidInputException($"i({factor}, …): there is no level '{term.Reference}' to leave out; the levels are {string.Join(", ", sorted.Take(12).Select(entry => entry.Name))}{(sorted.Count > 12 ? " …" : "")}.");
+        }
+
+        foreach (var (name, level) in sorted)
+        {
+            if (name == reference) continue;
+            yield return new Regressor(
+                values is null ? $"{factor}={name}" : $"{factor}={name}:{term.Value!.Name}", levels.Select((l, row) => l != level ? (values is not null && double.IsNaN(values[row]) ? double.NaN : 0) : values is null ? 1 : values[row]).ToArray());
+        }
+    }
+
+    private static IEnumerable<FixedEffect> Effects(EffectTerm term, UserTable table, Dictionary<string, int[]> levels)
+    {
+        var ids = Levels(term.Name, table, levels, "effect");
+        if (term.Constant) yield return new FixedEffect(term.Name, ids);
+        if (term.Slope is { } slope) yield return new FixedEffect($"{term.Name}[[{slope}]]", ids, table.Numbers(slope, "slope"));
+    }
+
+    private static CovarianceKind Kind(ErrorTerm term, UserTable table, Dictionary<string, int[]> levels) => term.Kind switch
+    {
+        "iid" => CovarianceKind.Iid,
+        "hc0" => CovarianceKind.Robust(LeverageAdjustment.Hc0),
+        "hc1" => CovarianceKind.Robust(LeverageAdjustment.Hc1),
+        "hc2" => CovarianceKind.Robust(LeverageAdjustment.Hc2),
+        "hc3" => CovarianceKind.Robust(LeverageAdjustment.Hc3),
+        "cluster" => CovarianceKind.Clustered([.. term.Columns.Select(column => new ClusterDimension(column, Levels(column, table, levels, "cluster")))]),
+        _ => Dyadic(term, table, levels),
+    };
+
+    // Both members need one numbering.
+    private static CovarianceKind Dyadic(ErrorTerm term, UserTable table, Dictionary<string, int[]> levels)
+    {
+        var (first, firstNames) = table.Levels(term.Columns[0], "dyadic");
+        var (second, secondNames) = table.Levels(term.Columns[1], "dyadic");
+        var number = firstNames.Select((name, level) => (name, level)).ToDictionary(entry => entry.name, entry => entry.level, StringComparer.Ordinal);
+        int[] map = [.. secondNames.Select(name => number.TryGetValue(name, out var known) ? known : number[name] = number.Count)];
+        second = Array.ConvertAll(second, level => level < 0 ? -1 : map[level]);
+        levels.Add($"{term.Columns[0]} of dyads", first);
+        levels.Add($"{term.Columns[1]} of dyads with {term.Columns[0]}", second);
+        return CovarianceKind.Dyadic(first, second);
+    }
+
+    private static int[] Levels(string name, UserTable table, Dictionary<string, int[]> known, string what)
+    {
+        if (known.TryGetValue(name, out var levels)) return levels;
+        foreach (var column in name.Split('^').Select(part => part.Trim()))
+        {
+            var (own, _) = table.Levels(column, what);
+            levels = levels is null ? own : Cross(levels, own);
+        }
+
+        known.Add(name, levels!);
+        return levels!;
+    }
+
+    private static int[] Cross(int[] a, int[] b)
+    {
+        var seen = new Dictionary<(int, int), int>();
+        var result = new int[a.Length];
+        for (var row = 0; row < a.Length; row++)
+        {
+            if (a[row] < 0 || b[row] < 0)
+            {
+                result[row] = -1;
+                continue;
+            }
+
+            if (!seen.TryGetValue((a[row], b[row]), out var level)) seen.Add((a[row], b[row]), level = seen.Count);
+            result[row] = level;
+        }
+
+        return result;
+    }
+}

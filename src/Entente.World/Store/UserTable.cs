@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Entente.World.Store;
+
+/// <summary>
+/// A table that a user brought, CSV or Parquet, of which columns and expressions of columns can be asked for. Expressions are SQL as DuckDB understands it; they see
+/// this table and nothing else on the machine.
+/// </summary>
+public sealed partial class UserTable : IDisposable
+{
+    private readonly DuckDatabase _database;
+    private readonly string _where;
+
+    private UserTable(DuckDatabase database, string path, string where, ImmutableArray<string> columns, ImmutableArray<string> numeric)
+    {
+        (_database, Path, _where, Columns, NumericColumns) = (database, path, where, columns, numeric);
+        Held = (int)database.Query("SELECT count(*) FROM given").Longs(0)[0];
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Names of the columns, in the order of the file.</summary>
+    public ImmutableArray<string> Columns { get; }
+
+    /// <summary>Those that hold numbers.</summary>
+    public ImmutableArray<string> NumericColumns { get; }
+
+    /// <summary>Rows in the file.</summary>
+    public int Held { get; }
+
+    /// <summary>Opens a table.</summary>
+    /// <param name="path">A file that ends in .csv, .csv.gz, .tsv or .parquet, with a header.</param>
+    /// <param name="where">A condition that rows must fulfil, or empty for all rows.</param>
+    /// <param name="whereName">What messages call the condition.</param>
+    /// <exception cref="InvalidInputException">The file is not there or cannot be read, or the condition cannot be understood.</exception>
+    public static UserTable Open(string path, string where = "", string whereName = "where")
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(where);
+        if (Directory.Exists(path)) throw new InvalidInputException($"'{path}' is a folder; name a file in it that ends in .csv or .parquet.");
+        if (!File.Exists(path)) throw new InvalidInputException($"There is no file {path}; check the path.");
+        var name = path.ToLowerInvariant();
+        var source = name.EndsWith(".parquet", StringComparison.Ordinal) ? $"read_parquet({DuckDatabase.Literal(path)})"
+            : name.EndsWith(".csv", StringComparison.Ordinal) || name.EndsWith(".csv.gz", StringComparison.Ordinal) || name.EndsWith(".tsv", StringComparison.Ordinal)
+            ? $"read_csv({DuckDatabase.Literal(path)}, header = true, sample_size = -1, nullstr = ['', 'NA'])"
+            : throw new InvalidInputException($"'{path}' does not tell what it is; a table ends in .csv, .csv.gz, .tsv or .parquet.");
+        var database = DuckDatabase.Open(threads: 2);
+        try
+        {
+            // Once the rows are in memory, no expression can reach a file.
+            Run(database, $"CREATE TABLE given AS SELECT * FROM {source}", cause => $"{path} cannot be read as a table ({Words(cause)}); save it as CSV in UTF-8 with a header, or as Parquet.");
+            Run(database, "SET enable_external_access = false", Words);
+            Run(database, "SET lock_configuration = true", Words);
+            var described = database.Query("SELECT column_name, column_type FROM (DESCRIBE given)");
+            ImmutableArray<string> columns = [.. described.Texts(0).Select(text => text!)];
+            ImmutableArray<string> numeric = [.. columns.Where((_, i) => NumberType().IsMatch(described.Texts(1)[i]!))];
+            var table = new UserTable(database, path, where.Length == 0 ? "true" : where, columns, numeric);
+            table.CheckWhere(whereName);
+            return table;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Numbers of a column or expression for every row that fulfils the condition; NaN where it is missing or cannot be computed.</summary>
+    /// <param name="expression">SQL, such as <c>trade</c> or <c>ln(dist) * border</c>.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="InvalidInputException">It cannot be understood, or names a column that is not there.</exception>
+    public double[] Numbers(string expression, string name)
+    {
+        RefuseAmbiguousLogarithm(expression, name);
+        return Ask($"SELECT TRY(CAST(({expression}) AS DOUBLE)) FROM given WHERE {_where}", expression, name).Reals(0);
+    }
+
+    /// <summary>Levels of a column, numbered from 0 in the order in which they appear; -1 where the cell is missing.</summary>
+    /// <param name="column">A column or SQL expression.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="InvalidInputException">It cannot be understood, or names a column that is not there.</exception>
+    public (int[] Levels, ImmutableArray<string> Names) Levels(string column, string name)
+    {
+        var texts = Ask($"SELECT CAST(({column}) AS VARCHAR) FROM given WHERE {_where}", column, name).Texts(0);
+        var levels = new int[texts.Length];
+        var names = ImmutableArray.CreateBuilder<string>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < levels.Length; i++)
+        {
+            if (texts[i] is not { } text)
+            {
+                levels[i] = -1;
+                continue;
+            }
+
+            if (!seen.TryGetValue(text, out var level))
+            {
+                seen.Add(text, level = names.Count);
+                names.Add(text);
+            }
+
+            levels[i] = level;
+        }
+
+        return (levels, names.ToImmutable());
+    }
+
+    /// <summary>The number in the file of each row that fulfils the condition; 1 is the first below the header.</summary>
+    public long[] RowNumbers() => _database.Query($"SELECT rowid + 1 FROM given WHERE {_where}").Longs(0);
+
+    /// <inheritdoc />
+    public void Dispose() => _database.Dispose();
+
+    private void CheckWhere(string name)
+    {
+        RefuseAmbiguousLogarithm(_where, name);
+        var chosen = Ask($"SELECT count(*) FROM given WHERE {_where}", _where, name).Longs(0)[0];
+        if (chosen == 0 && Held > 0) throw new InvalidInputException(string.Create(CultureInfo.InvariantCulture, $"None of the {Held:N0} rows of {Path} fulfils {name} '{_where}'; loosen the condition."));
+        if (Held == 0) throw new InvalidInputException($"{Path} has no rows below its header.");
+    }
+
+    private QueryColumns Ask(string sql, string expression, string name)
+    {
+        try
+        {
+            return _database.Query(sql);
+        }
+        catch (DuckQueryException cause)
+        {
+            var words = Words(cause);
+            var unknown = UnknownColumn().Match(cause.Message);
+            throw new InvalidInputException(unknown.Success
+                ? $"{name} '{expression}': {Path} has no column {unknown.Groups[1].Value}; it has {string.Join(", ", Columns.Take(20))}{(Columns.Length > 20 ? " …" : "")}."
+                : $"{name} '{expression}' cannot be computed from {Path} ({words}); write a column or an expression of columns.", cause);
+        }
+    }
+
+    private static void Run(DuckDatabase database, string sql, Func<DuckQueryException, string> sentence)
+    {
+        try
+        {
+            database.Query(sql);
+        }
+        catch (DuckQueryException cause)
+        {
+            throw new InvalidInputException(sentence(cause), cause);
+        }
+    }
+
+    // In SQL log is to base ten, in statistics programs natural: neither reading would be seen in the result.
+    private static void RefuseAmbiguousLogarithm(string expression, string name)
+    {
+        if (AmbiguousLogarithm().IsMatch(expression)) throw new InvalidInputException($"{name} '{expression}': log() is natural in some programs and to base ten in others; write ln() or log10().");
+    }
+
+    private static string Words(DuckQueryException cause) => cause.Message.Split('\n', 2)[0].Trim().TrimEnd('.');
+
+    [GeneratedRegex("^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL.*|BOOLEAN)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberType();
+
+    [GeneratedRegex("""Referenced column "([^"]+)" """, RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex UnknownColumn();
+
+    [GeneratedRegex(@"(?<![\w.])log\s*\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AmbiguousLogarithm();
+}
