@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Entente.World.Store;
 using Entente.World.Tables;
+using Entente.World.Trade;
 
 namespace Entente.World;
 
@@ -7,6 +9,12 @@ public sealed partial class WorldEdition
 {
     private QueryColumns? _distance;
     private QueryColumns? _contiguity;
+    private ImmutableArray<PairTies>? _pairTies;
+
+    /// <summary>Distance and ties of trading pairs, each once with the lower id first (source "cepii-geography").</summary>
+    public ImmutableArray<PairTies> PairTies => _pairTies ??= Rows(
+        Select(StoreSchema.DyadGeography, "a", "b", "km", "contiguous", "common_language", "colonial", "common_currency"),
+        static (c, i) => new PairTies(c.Integers(0)[i], c.Integers(1)[i], c.Reals(2)[i], c.Flags(3)[i], c.Integers(4)[i], c.Flags(5)[i], c.Flags(6)[i]));
 
     /// <summary>Minimum distance between two states in a year, kilometres; the last year held where the year is later; <see langword="null"/> where unknown (source "mindist").</summary>
     public double? DistanceKm(int a, int b, int year)

@@ -8,6 +8,7 @@ internal static class TradeVerb
         var verb = new Verb("trade", "what a change in trade costs does, to whom, with bands: sanctions lifted or imposed, embargoes, agreements");
         verb.Add(TradeWhatIfVerb.Build(invocation));
         verb.Add(TradeEstimateVerb.Build(invocation));
+        verb.Add(TradeGravityVerb.Build(invocation));
         return verb;
     }
 }
