@@ -22,7 +22,7 @@ internal static class GravityReport
             var paths = study.Paths.Where(path => path.Exports == exports).ToImmutableArray();
             terminal.Heading(exports ? "Exports to" : "Imports from");
             YearTables.Write(terminal, [.. paths[0].Years.Select(year => year.Year)], [.. paths.Select(path => new YearTables.Column(Terminal.Escape(path.Group.Name), [.. path.Years.Select(year => Cell(year, study.Reference))]))]);
-            terminal.Markup($"[dim]Apart from zero before {study.Reference}? {string.Join("; ", paths.Select(path => Terminal.Escape($"{path.Group.Key} p = {Probability(path.BeforeP)}")))}.[/]");
+            terminal.Markup($"[dim]Apart from zero before {study.Reference}? {string.Join("; ", paths.Select(path => Terminal.Escape($"{path.Group.Key} p {Probability(path.BeforeP)}")))}.[/]");
         }
 
         var missing = study.Paths.SelectMany(path => path.Years.Where(year => year.MissingPairs > 0).Select(year => (path, year))).ToList();
@@ -117,5 +117,5 @@ internal static class GravityReport
         return $"{Percent(year.Log)} % [dim]({Percent(low)}, {Percent(high)})[/]";
     }
 
-    private static string Probability(double p) => double.IsNaN(p) ? "missing" : p < .001 ? "< .001" : p.ToString(".000", CultureInfo.InvariantCulture);
+    private static string Probability(double p) => double.IsNaN(p) ? "missing" : p < .001 ? "< .001" : "= " + p.ToString(".000", CultureInfo.InvariantCulture);
 }

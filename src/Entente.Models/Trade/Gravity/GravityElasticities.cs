@@ -28,8 +28,8 @@ public static class GravityElasticities
                 Column("ln distance", pair => Math.Log(pair.Km)), Column("common border", pair => pair.Contiguous ? 1 : 0), Column("common language", pair => pair.CommonLanguage > 0 ? 1 : 0),
                 Column("colonial tie", pair => pair.Colonial ? 1 : 0), Column("common currency", pair => pair.CommonCurrency ? 1 : 0),
             ],
-            [new("exporter", panel.Exporter), new("importer", panel.Importer)]);
-        int[] undirected = [.. panel.Exporter.Zip(panel.Importer, (a, b) => (Math.Min(a, b) * 1000) + Math.Max(a, b))];
+            [new("exporter", panel.ExporterYear()), new("importer", panel.ImporterYear())]);
+        var undirected = panel.UndirectedPair();
         try
         {
             var estimate = RegressionModel.Estimate(data, RegressionFamily.Poisson, new RegressionOptions

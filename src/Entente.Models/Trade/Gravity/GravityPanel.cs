@@ -85,6 +85,9 @@ public sealed class GravityPanel
     /// <summary>Levels of directed pairs.</summary>
     public int[] Pair() => Cross(Exporter, Importer);
 
+    /// <summary>Levels of pairs in either direction.</summary>
+    public int[] UndirectedPair() => Cross([.. Exporter.Zip(Importer, Math.Min)], [.. Exporter.Zip(Importer, Math.Max)]);
+
     /// <summary>The panel as columns of a file, with distance and ties: exporter, importer, year, value (thousand US$), km, contiguous, common_language, colonial, common_currency.</summary>
     /// <param name="world">The world it was built from.</param>
     public IReadOnlyList<FileColumn> Columns(WorldEdition world)

@@ -3,6 +3,8 @@ namespace Entente.Numerics.Regression;
 /// <summary>Preconditioned conjugate gradients on the reduced system, all columns side by side, each with its own step lengths.</summary>
 internal sealed unsafe partial class EffectSolver
 {
+    private const int RestartEvery = 100;
+
     private void Iterate<T>(double tolerance)
         where T : struct, IColumnLanes<T>
     {
@@ -14,6 +16,7 @@ internal sealed unsafe partial class EffectSolver
         var earlier = new double[_stride];
         var curvature = new double[_stride];
         var step = new double[_stride];
+        var settled = new bool[_stride];
         LaneVectors.WeightedSquares(_right.Pointer, _diagonal!.Pointer, _layout.OtherLevels, _stride, scale);
 
         Apply<T>(Other, image);
@@ -21,7 +24,14 @@ internal sealed unsafe partial class EffectSolver
         for (var count = 0; ; count++)
         {
             LaneVectors.WeightedSquares(residual.Pointer, _diagonal.Pointer, _layout.OtherLevels, _stride, size);
-            if (Reached(size, scale, tolerance)) return;
+            if (Reached(size, scale, tolerance, settled)) return;
+            if (count > 0 && count % RestartEvery == 0)
+            {
+                // Rounding drifts into the null space that effects always share: start again from the true residual.
+                Apply<T>(Other, image);
+                LaneVectors.Difference(_right.Pointer, image.Pointer, residual.Pointer, length);
+            }
+
             if (count == _maximum)
             {
                 Converged = false;
@@ -31,7 +41,7 @@ internal sealed unsafe partial class EffectSolver
             Iterations++;
             Precondition<T>(residual, solved);
             LaneVectors.Products(residual.Pointer, solved.Pointer, _layout.OtherLevels, _stride, product);
-            if (count == 0)
+            if (count % RestartEvery == 0)
             {
                 direction.CopyFrom(solved);
             }
@@ -43,20 +53,23 @@ internal sealed unsafe partial class EffectSolver
 
             Apply<T>(direction, image);
             LaneVectors.Products(direction.Pointer, image.Pointer, _layout.OtherLevels, _stride, curvature);
-            for (var k = 0; k < _stride; k++) step[k] = curvature[k] > 0 && !(size[k] <= 1e-30 * scale[k]) ? product[k] / curvature[k] : 0;
+            for (var k = 0; k < _stride; k++) step[k] = curvature[k] > 0 && !settled[k] ? product[k] / curvature[k] : 0;
             LaneVectors.Advance(Other.Pointer, direction.Pointer, residual.Pointer, image.Pointer, step, _layout.OtherLevels, _stride);
             product.CopyTo(earlier, 0);
         }
     }
 
-    private static bool Reached(double[] size, double[] scale, double tolerance)
+    // A column that is there stays as it is: further steps along directions of no curvature would only add rounding errors, without bound.
+    private static bool Reached(double[] size, double[] scale, double tolerance, bool[] settled)
     {
+        var all = true;
         for (var k = 0; k < size.Length; k++)
         {
-            if (size[k] > tolerance * tolerance * scale[k]) return false;
+            settled[k] |= size[k] <= tolerance * tolerance * scale[k];
+            all &= settled[k];
         }
 
-        return true;
+        return all;
     }
 
     private void Apply<T>(AlignedArray<double> v, AlignedArray<double> result)
