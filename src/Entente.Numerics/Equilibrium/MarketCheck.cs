@@ -1,0 +1,133 @@
+namespace Entente.Numerics.Equilibrium;
+
+/// <summary>
+/// Recomputes an equilibrium from its wages by plain double loops over the observed flows, sharing no code, no stored matrix and no order of summation with the
+/// search, so that a mistake of either shows. Gives exports and imports on the way.
+/// </summary>
+internal sealed class MarketCheck
+{
+    private readonly int _n;
+    private readonly double[] _supply, _price, _spending, _demand, _sales, _exports, _imports, _ownSales, _logWage, _importWeight;
+    private readonly double[] _exportHat, _importHat;
+
+    public MarketCheck(int n)
+    {
+        _n = n;
+        _supply = new double[n];
+        _price = new double[n];
+        _spending = new double[n];
+        _demand = new double[n];
+        _sales = new double[n];
+        _exports = new double[n];
+        _imports = new double[n];
+        _ownSales = new double[n];
+        _logWage = new double[n];
+        _importWeight = new double[n * n];
+        _exportHat = new double[n];
+        _importHat = new double[n];
+    }
+
+    public ReadOnlySpan<double> ExportHat => _exportHat;
+
+    public ReadOnlySpan<double> ImportHat => _importHat;
+
+    public void Clear()
+    {
+        Array.Fill(_exportHat, double.NaN);
+        Array.Fill(_importHat, double.NaN);
+    }
+
+    /// <summary>The largest relative excess of sales over output, and the largest log difference between the real wages and what the domestic shares imply.</summary>
+    public (double Clearing, double DomesticShare) Run(
+        ExactHatModel model, ReadOnlySpan<double> frictionHat, OneSectorMarket market, ReadOnlySpan<double> wage, ReadOnlySpan<double> realWage)
+    {
+        var flows = model.Flows;
+        ReadOnlySpan<double> output = model.Output, expenditure = model.Expenditure;
+        Array.Clear(_price);
+        for (var i = 0; i < _n; i++)
+        {
+            _supply[i] = Math.Pow(wage[i], -market.Theta);
+            for (var j = 0; j < _n; j++) _price[j] += flows[i * _n + j] * frictionHat[i * _n + j] * _supply[i];
+        }
+
+        double world = 0, desired = 0;
+        for (var j = 0; j < _n; j++)
+        {
+            _price[j] /= expenditure[j];
+            var revenue = market.Psi == 0 ? wage[j] : wage[j] * Math.Pow(wage[j] * Math.Pow(_price[j], 1 / market.Theta), market.Psi);
+            _sales[j] = output[j] * revenue;
+            _spending[j] = market.Multiplicative ? expenditure[j] * revenue : _sales[j] + model.Deficit[j];
+            world += _sales[j];
+            desired += _spending[j];
+        }
+
+        // World output is the numeraire: a search that lost it is as wrong as one that left a market open.
+        var clearing = Math.Abs(world / model.WorldOutput - 1);
+        for (var j = 0; j < _n; j++)
+        {
+            if (market.Multiplicative) _spending[j] *= world / desired;
+            if (!(_spending[j] > 0)) return (double.PositiveInfinity, double.PositiveInfinity);
+            _imports[j] = 0;
+            _demand[j] = _spending[j] / (_price[j] * expenditure[j]);
+        }
+
+        double domesticShare = 0;
+        for (var i = 0; i < _n; i++)
+        {
+            double exports = 0, oldExports = 0;
+            for (var j = 0; j < _n; j++)
+            {
+                var flow = flows[i * _n + j] * frictionHat[i * _n + j] * _supply[i] * _demand[j];
+                if (i == j)
+                {
+                    _ownSales[i] = flow;
+                    continue;
+                }
+
+                exports += flow;
+                oldExports += flows[i * _n + j];
+                _imports[j] += flow;
+                _importWeight[i * _n + j] = flow;
+            }
+
+            _exports[i] = exports;
+            _exportHat[i] = exports / oldExports;
+            clearing = Worse(clearing, Math.Abs((exports + _ownSales[i]) / _sales[i] - 1));
+        }
+
+        for (var j = 0; j < _n; j++)
+        {
+            var share = _ownSales[j] / _spending[j] * expenditure[j] / flows[j * _n + j] / frictionHat[j * _n + j];
+            // Where the domestic friction became infinite the identity says nothing.
+            if (frictionHat[j * _n + j] > 0) domesticShare = Worse(domesticShare, Math.Abs(Math.Log(realWage[j]) + Math.Log(share) / market.Theta));
+            double oldImports = 0;
+            for (var i = 0; i < _n; i++) oldImports += i == j ? 0 : flows[i * _n + j];
+            _importHat[j] = _imports[j] / oldImports;
+            _logWage[j] = Math.Log(wage[j]);
+        }
+
+        return (clearing, domesticShare);
+    }
+
+    /// <summary>exp(ln w_j - sum over i of (s_ij + s'_ij)/2 ln w_i), s and s' being shares in imports before and after; NaN where nothing was or is imported.</summary>
+    public void TermsOfTrade(ExactHatModel model, Span<double> destination)
+    {
+        var flows = model.Flows;
+        for (var j = 0; j < _n; j++)
+        {
+            double oldImports = 0, before = 0, after = 0;
+            for (var i = 0; i < _n; i++)
+            {
+                if (i == j) continue;
+                oldImports += flows[i * _n + j];
+                before += flows[i * _n + j] * _logWage[i];
+                after += _importWeight[i * _n + j] * _logWage[i];
+            }
+
+            destination[j] = Math.Exp(_logWage[j] - 0.5 * (before / oldImports + after / _imports[j]));
+        }
+    }
+
+    // Unlike Math.Max this carries a NaN on, which must fail the check.
+    private static double Worse(double a, double b) => double.IsNaN(a) || a > b ? a : b;
+}
