@@ -23,7 +23,9 @@ public sealed unsafe partial class ExactHatWorkspace
         var market = new OneSectorMarket(theta, options.SupplyElasticity, rule == DeficitRule.Multiplicative);
         var status = Search(market, options);
         if (status == ExactHatStatus.Converged && Verified(model, frictionHat, market, options.Tolerance)) return status;
-        var worthTrying = status is ExactHatStatus.Converged or ExactHatStatus.IterationLimit || (status == ExactHatStatus.NoEquilibrium && market.Multiplicative);
+        // With elastic supply and fixed deficits the very start may be impossible, output having fallen below a surplus, though the equilibrium is not.
+        if (status == ExactHatStatus.InvalidFriction && FrictionFault.Find(model, frictionHat).Economy < 0) status = ExactHatStatus.NoEquilibrium;
+        var worthTrying = status is ExactHatStatus.Converged or ExactHatStatus.IterationLimit || (status == ExactHatStatus.NoEquilibrium && (market.Multiplicative || market.Psi > 0));
         if (worthTrying && options.Fallback && FallBack(model, frictionHat, market, options.Tolerance)) return ExactHatStatus.Converged;
         return Failed(status == ExactHatStatus.Converged ? ExactHatStatus.MarketsNotCleared : status, model, frictionHat);
     }
@@ -89,14 +91,15 @@ public sealed unsafe partial class ExactHatWorkspace
     private bool FallBack(ExactHatModel model, ReadOnlySpan<double> frictionHat, OneSectorMarket market, double tolerance)
     {
         UsedFallback = true;
-        if (FrictionHomotopy.Solve(new OneSectorSystem(model, frictionHat.ToArray(), market), tolerance, out var evaluations) is not { } logWages) return false;
+        var logWages = FrictionHomotopy.Solve(new OneSectorSystem(model, frictionHat.ToArray(), market), tolerance, out var evaluations);
+        Iterations += evaluations;
+        if (logWages is null) return false;
         new Span<double>(_xTrial, _stride).Clear();
         logWages.CopyTo(new Span<double>(_xTrial, Count));
         // Twice: the first finds the scale at which world output is 1, which must not count as an excess in the padding.
         Evaluate(market, tolerance);
         new Span<double>(_xTrial + Count, _stride - Count).Clear();
         Residual = Evaluate(market, tolerance);
-        Iterations += evaluations;
         if (!(Residual <= tolerance)) return false;
         Finish(market.Theta);
         return Verified(model, frictionHat, market, tolerance);
@@ -139,7 +142,7 @@ public sealed unsafe partial class ExactHatWorkspace
         var worst = 0;
         for (var i = 1; i < Count; i++)
         {
-            var worse = status == ExactHatStatus.NoEquilibrium ? _x[i] < _x[worst] : Math.Abs(_f[i]) > Math.Abs(_f[worst]);
+            var worse = status == ExactHatStatus.NoEquilibrium ? _spending[i] / _expenditure[i] < _spending[worst] / _expenditure[worst] : Math.Abs(_f[i]) > Math.Abs(_f[worst]);
             if (worse) worst = i;
         }
 

@@ -52,6 +52,20 @@ internal static class FrictionHomotopy
         return solved;
     }
 
+    /// <summary>
+    /// The friction factors at this progress, B^progress: an embargo is a change by orders of magnitude, of which a straight line would make the greater part in
+    /// its last step. A factor of 0 is reached as (1 - progress)^4. At full progress every factor is the given one to the last bit.
+    /// </summary>
+    public static void Factors(ReadOnlySpan<double> friction, double progress, Span<double> factors, ref double computedFor)
+    {
+        if (progress.Equals(computedFor)) return;
+        computedFor = progress;
+        for (var k = 0; k < friction.Length; k++)
+        {
+            factors[k] = progress >= 1 ? friction[k] : friction[k] == 0 ? Math.Pow(1 - progress, 4) : Math.Pow(friction[k], progress);
+        }
+    }
+
     private static bool Newton(IMarketSystem system, double progress, double[] point, double tolerance, ref int evaluations)
     {
         var n = system.Count;

@@ -1,11 +1,12 @@
 namespace Entente.Numerics.Equilibrium;
 
-/// <summary>The one-sector market-clearing conditions in plain loops, with frictions B_ij moving from 1 to their new value in a straight line.</summary>
+/// <summary>The one-sector market-clearing conditions in plain loops, with frictions B_ij moving from 1 to their new value along <see cref="FrictionHomotopy.Factors"/>.</summary>
 internal sealed class OneSectorSystem : IMarketSystem
 {
     private readonly ExactHatModel _model;
     private readonly OneSectorMarket _market;
-    private readonly double[] _friction, _weights, _supply, _price, _revenue, _demand;
+    private readonly double[] _friction, _weights, _supply, _price, _revenue, _demand, _factors;
+    private double _progress = double.NaN;
 
     public OneSectorSystem(ExactHatModel model, double[] friction, OneSectorMarket market)
     {
@@ -19,6 +20,7 @@ internal sealed class OneSectorSystem : IMarketSystem
         _price = new double[n];
         _revenue = new double[n];
         _demand = new double[n];
+        _factors = new double[friction.Length];
     }
 
     public int Count => _model.Count;
@@ -29,11 +31,12 @@ internal sealed class OneSectorSystem : IMarketSystem
     {
         var n = Count;
         ReadOnlySpan<double> shares = _model.Shares, expenditure = _model.Expenditure;
+        FrictionHomotopy.Factors(_friction, progress, _factors, ref _progress);
         Array.Clear(_price);
         for (var i = 0; i < n; i++)
         {
             _supply[i] = Math.Exp(-_market.Theta * logWages[i]);
-            for (var j = 0; j < n; j++) _price[j] += shares[i * n + j] * Factor(i * n + j, progress) * _supply[i];
+            for (var j = 0; j < n; j++) _price[j] += shares[i * n + j] * _factors[i * n + j] * _supply[i];
         }
 
         double world = 0, desired = 0;
@@ -56,13 +59,11 @@ internal sealed class OneSectorSystem : IMarketSystem
         for (var i = 0; i < n; i++)
         {
             double sales = 0;
-            for (var j = 0; j < n; j++) sales += shares[i * n + j] * Factor(i * n + j, progress) * _demand[j];
+            for (var j = 0; j < n; j++) sales += shares[i * n + j] * _factors[i * n + j] * _demand[j];
             excess[i] = Math.Log(sales * _supply[i] / (_model.Output[i] * _revenue[i]));
             if (!double.IsFinite(excess[i])) return false;
         }
 
         return true;
     }
-
-    private double Factor(int place, double progress) => 1 + progress * (_friction[place] - 1);
 }
