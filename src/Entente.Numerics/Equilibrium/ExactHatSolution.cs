@@ -101,6 +101,8 @@ public sealed class ExactHatSolution
     {
         ExactHatStatus.Converged => "",
         ExactHatStatus.InvalidFriction => FrictionFault.Find(model, frictionHat).Sentence,
+        _ when FrictionFault.Separates(model.Flows, frictionHat, Count) =>
+            string.Create(CultureInfo.InvariantCulture, $"The frictions cut the world into blocs without any trade between them, which cannot keep the deficits they have with one another; the economy in row {FailedAt} is furthest from clearing."),
         ExactHatStatus.NoEquilibrium => string.Create(CultureInfo.InvariantCulture, $"There is no equilibrium with these deficits: the economy in row {FailedAt} can no longer pay its surplus; use multiplicative deficits."),
         ExactHatStatus.IterationLimit => string.Create(CultureInfo.InvariantCulture, $"No equilibrium was found in {Iterations} evaluations; the market of the economy in row {FailedAt} is furthest from clearing. With additive deficits there may be none."),
         _ => string.Create(CultureInfo.InvariantCulture, $"The search stopped, but the market of the economy in row {FailedAt} does not clear when recomputed."),

@@ -36,4 +36,28 @@ internal static class FrictionFault
 
         return (-1, "The friction factors are so large or so small that sums of them are not finite.");
     }
+
+    /// <summary>
+    /// Whether the frictions cut the economies into blocs without any trade between them. Blocs have no common scale of wages, and what one owed another can
+    /// neither be kept in money nor as a ratio.
+    /// </summary>
+    public static bool Separates(ReadOnlySpan<double> flows, ReadOnlySpan<double> frictionHat, int n)
+    {
+        var reached = new bool[n];
+        var queue = new Queue<int>([0]);
+        reached[0] = true;
+        var count = 1;
+        while (queue.TryDequeue(out var i))
+        {
+            for (var j = 0; j < n; j++)
+            {
+                if (reached[j] || !(flows[i * n + j] * frictionHat[i * n + j] > 0 || flows[j * n + i] * frictionHat[j * n + i] > 0)) continue;
+                reached[j] = true;
+                queue.Enqueue(j);
+                count++;
+            }
+        }
+
+        return count < n;
+    }
 }

@@ -49,6 +49,7 @@ public class FallbackTests
         unpaid.Status.ShouldBe(ExactHatStatus.NoEquilibrium);
         unpaid.FailedAt.ShouldBe(0);
         unpaid.Explanation.ShouldContain("row 0");
+        unpaid.Explanation.ShouldContain("blocs");
         var alone = model.Solve([1, 0, 1, 0], 4, DeficitRule.Additive);
         alone.Status.ShouldBe(ExactHatStatus.InvalidFriction);
         alone.FailedAt.ShouldBe(1);
