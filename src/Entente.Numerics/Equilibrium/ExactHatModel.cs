@@ -25,6 +25,8 @@ public sealed class ExactHatModel
     private readonly double[] _output;
     private readonly double[] _expenditure;
     private readonly double[] _deficit;
+    private readonly double[] _exports;
+    private readonly double[] _imports;
 
     /// <summary>Takes the observed flows.</summary>
     /// <param name="flows">n × n values in one currency unit, row = exporter, column = importer, the diagonal holding domestic sales; copied.</param>
@@ -44,6 +46,8 @@ public sealed class ExactHatModel
         _output = new double[n];
         _expenditure = new double[n];
         _deficit = new double[n];
+        _exports = new double[n];
+        _imports = new double[n];
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < n; j++)
@@ -57,6 +61,9 @@ public sealed class ExactHatModel
 
                 _output[i] += flow;
                 _expenditure[j] += flow;
+                if (i == j) continue;
+                _exports[i] += flow;
+                _imports[j] += flow;
             }
         }
 
@@ -83,6 +90,12 @@ public sealed class ExactHatModel
 
     /// <summary>Expenditure less output.</summary>
     public ReadOnlySpan<double> Deficit => _deficit;
+
+    /// <summary>Sales to others.</summary>
+    public ReadOnlySpan<double> Exports => _exports;
+
+    /// <summary>Purchases from others.</summary>
+    public ReadOnlySpan<double> Imports => _imports;
 
     /// <summary>n × n import shares, row = exporter: flow over the importer's expenditure; columns sum to 1.</summary>
     public ReadOnlySpan<double> Shares => _shares;

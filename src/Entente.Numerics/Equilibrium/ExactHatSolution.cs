@@ -22,7 +22,6 @@ public sealed class ExactHatSolution
         _exports = workspace.ExportHat.ToArray();
         _imports = workspace.ImportHat.ToArray();
         _termsOfTrade = new double[Count];
-        workspace.TermsOfTrade(_termsOfTrade);
         ClearingError = workspace.ClearingError;
         DomesticShareError = workspace.DomesticShareError;
         UsedFallback = workspace.UsedFallback;
@@ -30,6 +29,7 @@ public sealed class ExactHatSolution
         Explanation = Explain(model, frictionHat);
         _flows = new double[Count * Count];
         workspace.Flows(_flows);
+        workspace.TermsOfTrade(_flows, _termsOfTrade);
     }
 
     /// <summary>How the search ended.</summary>

@@ -122,18 +122,20 @@ public sealed unsafe partial class ExactHatWorkspace
     public ReadOnlySpan<double> ImportHat => _check.ImportHat;
 
     /// <summary>Writes the changes of the terms of trade (see <see cref="ExactHatSolution.TermsOfTradeHat"/>) of the last solve.</summary>
-    /// <param name="destination">At least n places.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The destination is too short.</exception>
-    public void TermsOfTrade(Span<double> destination)
+    /// <param name="newFlows">The new flows, as <see cref="Flows"/> wrote them.</param>
+    /// <param name="destination">At least n places; all NaN after a failure.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A length is too short.</exception>
+    public void TermsOfTrade(ReadOnlySpan<double> newFlows, Span<double> destination)
     {
         if (destination.Length < Count) throw new ArgumentOutOfRangeException(nameof(destination), destination.Length, $"The terms of trade need {Count} places.");
+        if (newFlows.Length < Count * Count) throw new ArgumentOutOfRangeException(nameof(newFlows), newFlows.Length, $"There must be {Count * Count} flows.");
         if (_model is null || double.IsNaN(_wageHat[0]))
         {
             destination[..Count].Fill(double.NaN);
             return;
         }
 
-        _check.TermsOfTrade(_model, destination);
+        _check.TermsOfTrade(_model, newFlows, destination);
     }
 
     /// <summary>Writes the new flows of the last solve.</summary>

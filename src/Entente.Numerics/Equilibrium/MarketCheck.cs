@@ -7,7 +7,7 @@ namespace Entente.Numerics.Equilibrium;
 internal sealed class MarketCheck
 {
     private readonly int _n;
-    private readonly double[] _supply, _price, _spending, _demand, _sales, _exports, _imports, _ownSales, _logWage, _importWeight;
+    private readonly double[] _supply, _price, _spending, _demand, _sales, _imports, _ownSales, _logWage;
     private readonly double[] _exportHat, _importHat;
 
     public MarketCheck(int n)
@@ -18,11 +18,9 @@ internal sealed class MarketCheck
         _spending = new double[n];
         _demand = new double[n];
         _sales = new double[n];
-        _exports = new double[n];
         _imports = new double[n];
         _ownSales = new double[n];
         _logWage = new double[n];
-        _importWeight = new double[n * n];
         _exportHat = new double[n];
         _importHat = new double[n];
     }
@@ -74,25 +72,26 @@ internal sealed class MarketCheck
         double domesticShare = 0;
         for (var i = 0; i < _n; i++)
         {
-            double exports = 0, oldExports = 0;
-            for (var j = 0; j < _n; j++)
+            var row = flows.Slice(i * _n, _n);
+            var factors = frictionHat.Slice(i * _n, _n);
+            double before = 0, after = 0;
+            for (var j = 0; j < i; j++)
             {
-                var flow = flows[i * _n + j] * frictionHat[i * _n + j] * _supply[i] * _demand[j];
-                if (i == j)
-                {
-                    _ownSales[i] = flow;
-                    continue;
-                }
-
-                exports += flow;
-                oldExports += flows[i * _n + j];
+                var flow = row[j] * factors[j] * _supply[i] * _demand[j];
+                before += flow;
                 _imports[j] += flow;
-                _importWeight[i * _n + j] = flow;
             }
 
-            _exports[i] = exports;
-            _exportHat[i] = exports / oldExports;
-            clearing = Worse(clearing, Math.Abs((exports + _ownSales[i]) / _sales[i] - 1));
+            for (var j = i + 1; j < _n; j++)
+            {
+                var flow = row[j] * factors[j] * _supply[i] * _demand[j];
+                after += flow;
+                _imports[j] += flow;
+            }
+
+            _ownSales[i] = row[i] * factors[i] * _supply[i] * _demand[i];
+            _exportHat[i] = (before + after) / model.Exports[i];
+            clearing = Worse(clearing, Math.Abs((before + after + _ownSales[i]) / _sales[i] - 1));
         }
 
         for (var j = 0; j < _n; j++)
@@ -100,9 +99,7 @@ internal sealed class MarketCheck
             var share = _ownSales[j] / _spending[j] * expenditure[j] / flows[j * _n + j] / frictionHat[j * _n + j];
             // Where the domestic friction became infinite the identity says nothing.
             if (frictionHat[j * _n + j] > 0) domesticShare = Worse(domesticShare, Math.Abs(Math.Log(realWage[j]) + Math.Log(share) / market.Theta));
-            double oldImports = 0;
-            for (var i = 0; i < _n; i++) oldImports += i == j ? 0 : flows[i * _n + j];
-            _importHat[j] = _imports[j] / oldImports;
+            _importHat[j] = _imports[j] / model.Imports[j];
             _logWage[j] = Math.Log(wage[j]);
         }
 
@@ -110,22 +107,18 @@ internal sealed class MarketCheck
     }
 
     /// <summary>exp(ln w_j - sum over i of (s_ij + s'_ij)/2 ln w_i), s and s' being shares in imports before and after; NaN where nothing was or is imported.</summary>
-    public void TermsOfTrade(ExactHatModel model, Span<double> destination)
+    public void TermsOfTrade(ExactHatModel model, ReadOnlySpan<double> newFlows, Span<double> destination)
     {
-        var flows = model.Flows;
-        for (var j = 0; j < _n; j++)
+        Array.Clear(_price);
+        for (var i = 0; i < _n; i++)
         {
-            double oldImports = 0, before = 0, after = 0;
-            for (var i = 0; i < _n; i++)
+            for (var j = 0; j < _n; j++)
             {
-                if (i == j) continue;
-                oldImports += flows[i * _n + j];
-                before += flows[i * _n + j] * _logWage[i];
-                after += _importWeight[i * _n + j] * _logWage[i];
+                if (i != j) _price[j] += 0.5 * _logWage[i] * (model.Flows[i * _n + j] / model.Imports[j] + newFlows[i * _n + j] / _imports[j]);
             }
-
-            destination[j] = Math.Exp(_logWage[j] - 0.5 * (before / oldImports + after / _imports[j]));
         }
+
+        for (var j = 0; j < _n; j++) destination[j] = Math.Exp(_logWage[j] - _price[j]);
     }
 
     // Unlike Math.Max this carries a NaN on, which must fail the check.
