@@ -102,6 +102,11 @@ public static class StructuralGravity
         if (costs.Length != (long)n * n) throw new ArgumentOutOfRangeException(nameof(costs), costs.Length, $"{n} economies need {(long)n * n} trade costs.");
         if (!(sigma > 1 && double.IsFinite(sigma))) throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "The elasticity of substitution sigma must be a finite number above 1.");
         if (reference < 0 || reference >= n) throw new ArgumentOutOfRangeException(nameof(reference), reference, $"The reference must be one of the {n} economies.");
+        for (var k = 0; k < costs.Length; k++)
+        {
+            if (!(costs[k] >= 0 && double.IsFinite(costs[k]))) throw new ArgumentOutOfRangeException(nameof(costs), costs[k], $"The trade cost factor in row {k / n}, column {k % n} must be finite and not below 0.");
+        }
+
         for (var i = 0; i < n; i++)
         {
             if (!(output[i] > 0 && double.IsFinite(output[i]))) throw new ArgumentOutOfRangeException(nameof(output), output[i], $"The output in row {i} must be finite and above 0.");
@@ -109,9 +114,7 @@ public static class StructuralGravity
             double row = 0, column = 0;
             for (var j = 0; j < n; j++)
             {
-                var cost = costs[i * n + j];
-                if (!(cost >= 0 && double.IsFinite(cost))) throw new ArgumentOutOfRangeException(nameof(costs), cost, $"The trade cost factor in row {i}, column {j} must be finite and not below 0.");
-                row += cost;
+                row += costs[i * n + j];
                 column += costs[j * n + i];
             }
 

@@ -98,6 +98,76 @@ public class GravityCaseTests
         Broken(table, names, changed).ShouldBeGreaterThan(0.04);
     }
 
+    /// <summary>
+    /// The North American agreement taken away, 1994: costs are symmetric pair effects of a panel of six waves; pairs that never trade get theirs from distance,
+    /// contiguity, language and colonial ties. Exports before and in the conditional step, and the changes of resistances, are the published ones to six digits
+    /// but for what the never-trading pairs move (up to .05 % for the smallest). The full step, stopped early in the table, is met to .12 % in prices.
+    /// </summary>
+    [Fact]
+    public void Without_the_North_American_agreement_exports_are_the_published_ones()
+    {
+        const double sigma = 7;
+        var (names, crosses) = Panel();
+        var n = names.Length;
+        var cross = crosses[1994];
+        var (agreement, costs) = PanelCosts(crosses, n);
+        agreement.ShouldBe(0.557, 5e-4);
+        double[] changed = (double[])costs.Clone(), output = new double[n], expenditure = new double[n];
+        int[] members = [.. new[] { "CAN", "MEX", "USA" }.Select(name => Array.IndexOf(names, name))];
+        for (var r = 0; r < cross.Trade.Length; r++)
+        {
+            int i = cross.Exporter[r], j = cross.Importer[r];
+            if (i != j && members.Contains(i) && members.Contains(j)) changed[i * n + j] *= Math.Exp(-agreement);
+            output[i] += cross.Trade[r];
+            expenditure[j] += cross.Trade[r];
+        }
+
+        var result = StructuralGravity.FullEndowment(costs, changed, output, expenditure, sigma, Array.IndexOf(names, "DEU"));
+        result.Status.ShouldBe(ExactHatStatus.Converged);
+        var table = Table("agtpa_ge_rta_effects_fullge.csv");
+        double[] errors = new double[n];
+        double prices = 0;
+        for (var i = 0; i < n; i++)
+        {
+            var row = table[names[i]];
+            void Meets(double ours, double published) => errors[i] = Math.Max(errors[i], Math.Abs(ours / published - 1));
+            Meets(result.Baseline.Exports[i], row["Xi_BLN"]);
+            Meets(result.Conditional.Exports[i], row["Xi_CDL"]);
+            // Levels of resistance carry the unit in which pair effects are measured, changes do not.
+            Meets(Math.Pow(result.Conditional.Inward[i] / result.Baseline.Inward[i], 1 - sigma), row["IMR_CDL"] / row["IMR_BLN"]);
+            Meets(Math.Pow(result.Conditional.Outward[i] / result.Baseline.Outward[i], 1 - sigma), row["OMR_CDL"] / row["OMR_BLN"]);
+            prices = Math.Max(prices, Math.Abs(result.GatePriceHat[i] / row["change_pricei_FULL"] - 1));
+        }
+
+        errors.Max().ShouldBeLessThan(6e-4);
+        errors.Order().ElementAt(n / 2).ShouldBeLessThan(1e-6);
+        foreach (var i in members) errors[i].ShouldBeLessThan(1e-6);
+        prices.ShouldBeInRange(5e-4, 1.2e-3);
+    }
+
+    // The coefficient of agreements, and the costs of 1994.
+    private static (double Agreement, double[] Costs) PanelCosts(Dictionary<int, Cross> crosses, int n)
+    {
+        Cross[] waves = [.. new[] { 1986, 1990, 1994, 1998, 2002, 2006 }.Select(w => crosses[w])];
+        T[] Stack<T>(Func<Cross, T[]> of) => [.. waves.SelectMany(of)];
+        int[] ByWave(Func<Cross, int[]> of) => [.. waves.SelectMany((c, w) => of(c).Select(g => w * n + g))];
+        var fit = PlainPoisson.Fit(Stack(c => c.Trade), [Stack(c => c.Agreement)], [ByWave(c => c.Exporter), ByWave(c => c.Importer), Stack(c => c.Pair)], 0.5);
+        var cross = crosses[1994];
+        double[] bar = [.. cross.Pair.Select(pair => fit.Effects[2][pair])], costs = new double[n * n];
+        int[] known = [.. Enumerable.Range(0, bar.Length).Where(r => bar[r] > 0 && cross.Exporter[r] != cross.Importer[r])];
+        T[] Known<T>(T[] values) => [.. known.Select(r => values[r])];
+        double[][] distances = [cross.LogDistance, cross.Contiguity, cross.Language, cross.Colony];
+        var never = PlainPoisson.Fit(Known(bar), [.. distances.Select(Known)], [Known(cross.Exporter), Known(cross.Importer)], -0.8, 0.3, 0.3, 0.3);
+        for (var r = 0; r < bar.Length; r++)
+        {
+            int i = cross.Exporter[r], j = cross.Importer[r];
+            var predicted = never.Effects[0][i] * never.Effects[1][j] * Math.Exp(distances.Select((x, c) => never.Coefficients[c] * x[r]).Sum());
+            costs[i * n + j] = (bar[r] > 0 ? bar[r] : predicted) * Math.Exp(fit.Coefficients[0] * cross.Agreement[r]);
+        }
+
+        return (fit.Coefficients[0], costs);
+    }
+
     // How far the published full-endowment table is from its own definition of inward resistance, at best scale.
     private static double Broken(Dictionary<string, Dictionary<string, double>> table, string[] names, double[] costs)
     {
