@@ -12,7 +12,7 @@ namespace Entente.Numerics.Equilibrium;
 /// P_j = sum_i pi_ij B_ij w_i^-theta; E'_j by the <see cref="DeficitRule"/>; and each economy sells what it makes,
 /// Y_i w_i = w_i^-theta sum_j pi_ij B_ij E'_j / P_j. World output is the numeraire: sum Y w = sum Y.
 /// <para>
-/// With a supply elasticity psi (<see cref="ExactHatOptions.SupplyElasticity"/>; Allen, Arkolakis and Takahashi 2020, JPE 128:393, eqs. 6 to 9 in changes; Campos,
+/// With a supply elasticity psi (<see cref="ExactHatOptions.SupplyElasticity"/>; Allen, Arkolakis and Takahashi 2020, JPE 128:393, in changes; Campos,
 /// Reggio and Timini 2024) w is the producer price and output in value is Y'_i = Y_i w_i (w_i / p_i)^psi, p_i = P_i^(-1/theta). It replaces Y_i w_i everywhere:
 /// in market clearing, in E' = Y' + D or E' = mu E Y'/Y, and in the numeraire sum Y' = sum Y. All of it is homogeneous of degree 0 in w but for the numeraire.
 /// The real producer price is still (pi'_ii / (pi_ii B_ii))^(-1/theta), whatever psi; welfare is (E'/E)/p, under balanced trade its (1 + psi)-th power.

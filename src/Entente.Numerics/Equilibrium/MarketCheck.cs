@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace Entente.Numerics.Equilibrium;
 
 /// <summary>
-/// Recomputes an equilibrium from its wages by plain double loops over the observed flows, sharing no code, no stored matrix and no order of summation with the
+/// Recomputes an equilibrium from its wages by double loops over the observed flows, sharing no kernel, no stored matrix and no order of summation with the
 /// search, so that a mistake of either shows. Gives exports and imports on the way.
 /// </summary>
 internal sealed class MarketCheck

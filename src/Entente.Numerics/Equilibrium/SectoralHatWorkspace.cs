@@ -108,7 +108,7 @@ public sealed unsafe partial class SectoralHatWorkspace
     public double ClearingError { get; private set; }
 
     /// <summary>
-    /// The largest log difference between the real wage and what domestic shares and the Leontief inverse imply (Costinot and Rodriguez-Clare 2014, eq. 28 in
+    /// The largest log difference between the real wage and what domestic shares and the Leontief inverse imply (Costinot and Rodriguez-Clare 2014, with intermediate goods, in
     /// changes), over the economies that make some of every good they use; NaN after a failure or if there is none.
     /// </summary>
     public double DomesticShareError { get; private set; }

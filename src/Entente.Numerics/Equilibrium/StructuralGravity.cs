@@ -4,7 +4,7 @@ namespace Entente.Numerics.Equilibrium;
 
 /// <summary>
 /// Structural gravity with trade costs in levels: the conditional step of Anderson and van Wincoop (2003, AER 93:170, eqs. 9 to 13), which holds outputs and
-/// expenditures, and the full endowment equilibrium of Anderson, Larch and Yotov (2018, World Economy 41:2757), which lets factory-gate prices move them.
+/// expenditures, and the full endowment equilibrium of Anderson, Larch and Yotov (2018, The World Economy), which lets factory-gate prices move them.
 /// </summary>
 /// <remarks>
 /// X_ij = (Y_i E_j / W) t_ij / (Pi_i P_j)^(1-sigma) with t_ij = tau_ij^(1-sigma), W = sum Y, Pi_i^(1-sigma) = sum_j t_ij (E_j / W) / P_j^(1-sigma) and
