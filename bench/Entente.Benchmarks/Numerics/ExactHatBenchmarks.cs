@@ -14,6 +14,8 @@ public class ExactHatBenchmarks
     private double[] _friction = [];
     private ExactHatOptions _warm = null!;
     private readonly ExactHatOptions _plain = new() { Depth = 0 };
+    private readonly ExactHatOptions _elastic = new() { SupplyElasticity = 1.2 };
+    private readonly ExactHatOptions _fallback = new() { MaximumIterations = 1 };
 
     [Params(44, 190)]
     public int Economies { get; set; }
@@ -46,6 +48,12 @@ public class ExactHatBenchmarks
 
     [Benchmark]
     public ExactHatStatus AcceleratedFromCentralSolution() => _model.Solve(_friction, 4, DeficitRule.Multiplicative, _workspace, _warm);
+
+    [Benchmark]
+    public ExactHatStatus ElasticSupply() => _model.Solve(_friction, 4, DeficitRule.Multiplicative, _workspace, _elastic);
+
+    [Benchmark]
+    public ExactHatStatus FallbackAlone() => _model.Solve(_friction, 4, DeficitRule.Multiplicative, _workspace, _fallback);
 
     [Benchmark]
     public ExactHatStatus PlainSteps() => _model.Solve(_friction, 4, DeficitRule.Multiplicative, _workspace, _plain);

@@ -11,6 +11,12 @@ namespace Entente.Numerics.Equilibrium;
 /// With shares pi_ij = X_ij / E_j, friction factors B_ij (change of tau_ij^-theta) and w the change of wages:
 /// P_j = sum_i pi_ij B_ij w_i^-theta; E'_j by the <see cref="DeficitRule"/>; and each economy sells what it makes,
 /// Y_i w_i = w_i^-theta sum_j pi_ij B_ij E'_j / P_j. World output is the numeraire: sum Y w = sum Y.
+/// <para>
+/// With a supply elasticity psi (<see cref="ExactHatOptions.SupplyElasticity"/>; Allen, Arkolakis and Takahashi 2020, JPE 128:393, in changes; Campos,
+/// Reggio and Timini 2024) w is the producer price and output in value is Y'_i = Y_i w_i (w_i / p_i)^psi, p_i = P_i^(-1/theta). It replaces Y_i w_i everywhere:
+/// in market clearing, in E' = Y' + D or E' = mu E Y'/Y, and in the numeraire sum Y' = sum Y. All of it is homogeneous of degree 0 in w but for the numeraire.
+/// The real producer price is still (pi'_ii / (pi_ii B_ii))^(-1/theta), whatever psi; welfare is (E'/E)/p, under balanced trade its (1 + psi)-th power.
+/// </para>
 /// </remarks>
 public sealed class ExactHatModel
 {
@@ -19,6 +25,8 @@ public sealed class ExactHatModel
     private readonly double[] _output;
     private readonly double[] _expenditure;
     private readonly double[] _deficit;
+    private readonly double[] _exports;
+    private readonly double[] _imports;
 
     /// <summary>Takes the observed flows.</summary>
     /// <param name="flows">n × n values in one currency unit, row = exporter, column = importer, the diagonal holding domestic sales; copied.</param>
@@ -38,6 +46,8 @@ public sealed class ExactHatModel
         _output = new double[n];
         _expenditure = new double[n];
         _deficit = new double[n];
+        _exports = new double[n];
+        _imports = new double[n];
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < n; j++)
@@ -51,6 +61,9 @@ public sealed class ExactHatModel
 
                 _output[i] += flow;
                 _expenditure[j] += flow;
+                if (i == j) continue;
+                _exports[i] += flow;
+                _imports[j] += flow;
             }
         }
 
@@ -77,6 +90,12 @@ public sealed class ExactHatModel
 
     /// <summary>Expenditure less output.</summary>
     public ReadOnlySpan<double> Deficit => _deficit;
+
+    /// <summary>Sales to others.</summary>
+    public ReadOnlySpan<double> Exports => _exports;
+
+    /// <summary>Purchases from others.</summary>
+    public ReadOnlySpan<double> Imports => _imports;
 
     /// <summary>n × n import shares, row = exporter: flow over the importer's expenditure; columns sum to 1.</summary>
     public ReadOnlySpan<double> Shares => _shares;
@@ -109,7 +128,7 @@ public sealed class ExactHatModel
     public ExactHatSolution Solve(ReadOnlySpan<double> frictionHat, double theta, DeficitRule rule, ExactHatOptions? options)
     {
         var workspace = CreateWorkspace();
-        return new ExactHatSolution(Solve(frictionHat, theta, rule, workspace, options ?? ExactHatOptions.Default), workspace);
+        return new ExactHatSolution(Solve(frictionHat, theta, rule, workspace, options ?? ExactHatOptions.Default), workspace, this, frictionHat);
     }
 
     /// <summary>Solves for the equilibrium after a change of frictions, leaving it in the workspace; allocates nothing.</summary>
@@ -129,6 +148,7 @@ public sealed class ExactHatModel
         if (rule is not (DeficitRule.Additive or DeficitRule.Multiplicative)) throw new ArgumentOutOfRangeException(nameof(rule), rule, "The deficit rule must be additive or multiplicative.");
         if (workspace.Count != Count) throw new ArgumentOutOfRangeException(nameof(workspace), workspace.Count, $"The workspace must have been made for {Count} economies.");
         if (!(options.Tolerance > 0)) throw new ArgumentOutOfRangeException(nameof(options), options.Tolerance, "The tolerance must be above 0.");
+        if (!(options.SupplyElasticity >= 0 && double.IsFinite(options.SupplyElasticity))) throw new ArgumentOutOfRangeException(nameof(options), options.SupplyElasticity, "The supply elasticity psi must be a finite number not below 0.");
         if (options.Depth is < 0 or > ExactHatWorkspace.MaximumDepth) throw new ArgumentOutOfRangeException(nameof(options), options.Depth, $"The depth must lie between 0 and {ExactHatWorkspace.MaximumDepth}.");
         if (!options.InitialLogWages.IsEmpty && options.InitialLogWages.Length != Count) throw new ArgumentOutOfRangeException(nameof(options), options.InitialLogWages.Length, $"There must be {Count} initial log wages.");
         return workspace.Solve(this, frictionHat, theta, rule, options);

@@ -12,8 +12,18 @@ public sealed record ExactHatOptions
     /// </summary>
     public double Tolerance { get; init; } = 1e-10;
 
-    /// <summary>The largest number of evaluations of the market-clearing conditions; default 5,000.</summary>
+    /// <summary>The largest number of evaluations of the market-clearing conditions before the fallback; default 5,000.</summary>
     public int MaximumIterations { get; init; } = 5_000;
+
+    /// <summary>
+    /// The supply elasticity psi of universal gravity (Allen, Arkolakis and Takahashi 2020), finite and not below 0; default 0, a fixed output. The quantity an
+    /// economy supplies moves with (w/p)^psi, w its producer price and p its price index, so the value of output with w (w/p)^psi. An economy whose production
+    /// uses its own consumption bundle with cost share 1 - g has psi = (1 - g) / g.
+    /// </summary>
+    public double SupplyElasticity { get; init; }
+
+    /// <summary>Whether to try the slow fallback (Newton steps along a homotopy in the frictions) where the search ends at its limit; default true.</summary>
+    public bool Fallback { get; init; } = true;
 
     /// <summary>How many earlier steps Anderson acceleration combines, 0 (none) to 8; default 5.</summary>
     public int Depth { get; init; } = 5;

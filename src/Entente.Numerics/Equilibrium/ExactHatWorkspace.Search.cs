@@ -8,27 +8,42 @@ public sealed unsafe partial class ExactHatWorkspace
     private const double RoundingFloor = 4e-15;
 
     /// <summary>
-    /// Searches the log wages at which all markets clear. The plain step (<see cref="Evaluate"/>) alone converges, because goods are gross substitutes;
-    /// acceleration is trusted only while the residual does not grow, and otherwise dropped for plain steps, shortened where they fail as well.
+    /// Searches the log wages at which all markets clear. The plain step (<see cref="Evaluate"/>) alone converges where goods are gross substitutes;
+    /// acceleration is trusted only while the residual does not grow, and otherwise dropped for plain steps, shortened where they fail as well. Where that ends
+    /// at its limit, or the plain recomputation of every market disagrees, a homotopy in the frictions with Newton steps is tried before giving up.
     /// </summary>
     internal ExactHatStatus Solve(ExactHatModel model, ReadOnlySpan<double> frictionHat, double theta, DeficitRule rule, ExactHatOptions options)
     {
+        _model = model;
         Iterations = 0;
         Residual = double.NaN;
-        if (!Load(model, frictionHat)) return Failed(ExactHatStatus.InvalidFriction);
-        var multiplicative = rule == DeficitRule.Multiplicative;
+        UsedFallback = false;
+        FailedAt = -1;
+        if (!Load(model, frictionHat)) return Failed(ExactHatStatus.InvalidFriction, model, frictionHat);
+        var market = new OneSectorMarket(theta, options.SupplyElasticity, rule == DeficitRule.Multiplicative);
+        var status = Search(market, options);
+        if (status == ExactHatStatus.Converged && Verified(model, frictionHat, market, options.Tolerance)) return status;
+        // With elastic supply and fixed deficits the very start may be impossible, output having fallen below a surplus, though the equilibrium is not.
+        if (status == ExactHatStatus.InvalidFriction && FrictionFault.Find(model, frictionHat).Economy < 0) status = ExactHatStatus.NoEquilibrium;
+        var worthTrying = status is ExactHatStatus.Converged or ExactHatStatus.IterationLimit || (status == ExactHatStatus.NoEquilibrium && (market.Multiplicative || market.Psi > 0));
+        if (worthTrying && options.Fallback && FallBack(model, frictionHat, market, options.Tolerance)) return ExactHatStatus.Converged;
+        return Failed(status == ExactHatStatus.Converged ? ExactHatStatus.MarketsNotCleared : status, model, frictionHat);
+    }
+
+    private ExactHatStatus Search(OneSectorMarket market, ExactHatOptions options)
+    {
         new Span<double>(_xTrial, _stride).Clear();
         if (!options.InitialLogWages.IsEmpty) options.InitialLogWages.Span.CopyTo(new Span<double>(_xTrial, Count));
         var tolerance = options.Tolerance;
-        var error = Evaluate(theta, multiplicative, tolerance);
+        var error = Evaluate(market, tolerance);
         if (!double.IsFinite(error) && !options.InitialLogWages.IsEmpty)
         {
             // A start without meaning under these frictions is no reason to fail.
             new Span<double>(_xTrial, _stride).Clear();
-            error = Evaluate(theta, multiplicative, tolerance);
+            error = Evaluate(market, tolerance);
         }
 
-        if (!double.IsFinite(error)) return Failed(ExactHatStatus.InvalidFriction);
+        if (!double.IsFinite(error)) return ExactHatStatus.InvalidFriction;
         _history.Clear();
         var plainSteps = 0;
         while (true)
@@ -36,7 +51,7 @@ public sealed unsafe partial class ExactHatWorkspace
             Residual = error;
             if (error <= tolerance)
             {
-                Finish(theta);
+                Finish(market.Theta);
                 return ExactHatStatus.Converged;
             }
 
@@ -45,36 +60,60 @@ public sealed unsafe partial class ExactHatWorkspace
             if (plainSteps > 0)
             {
                 plainSteps--;
-                next = PlainStep(theta, multiplicative, tolerance, error, options.MaximumIterations);
+                next = PlainStep(market, tolerance, error, options.MaximumIterations);
             }
             else
             {
                 _history.Propose(_x, _f, _xTrial);
-                if (Iterations >= options.MaximumIterations) return Failed(ExactHatStatus.IterationLimit);
-                next = Evaluate(theta, multiplicative, tolerance);
+                if (Iterations >= options.MaximumIterations) return ExactHatStatus.IterationLimit;
+                next = Evaluate(market, tolerance);
                 if (!(next <= 2 * error))
                 {
                     _history.Clear();
                     plainSteps = 2;
-                    next = PlainStep(theta, multiplicative, tolerance, error, options.MaximumIterations);
+                    next = PlainStep(market, tolerance, error, options.MaximumIterations);
                 }
             }
 
-            if (!double.IsFinite(next)) return Failed(Iterations >= options.MaximumIterations ? ExactHatStatus.IterationLimit : ExactHatStatus.NoEquilibrium);
+            if (!double.IsFinite(next)) return Iterations >= options.MaximumIterations ? ExactHatStatus.IterationLimit : ExactHatStatus.NoEquilibrium;
             _history.Add(_x, _f, _xTrial, _fTrial, options.Depth);
             error = next;
         }
     }
 
+    // Markets cleared to what the tolerance on log wages implies (an excess is at most 1 + psi + theta times the error of a wage), with room for rounding.
+    private bool Verified(ExactHatModel model, ReadOnlySpan<double> frictionHat, OneSectorMarket market, double tolerance)
+    {
+        (ClearingError, DomesticShareError) = _check.Run(model, frictionHat, market, WageHat, RealWageHat);
+        return ClearingError <= 10 * (1 + market.Psi + market.Theta) * Math.Max(tolerance, 1e-14);
+    }
+
+    private bool FallBack(ExactHatModel model, ReadOnlySpan<double> frictionHat, OneSectorMarket market, double tolerance)
+    {
+        UsedFallback = true;
+        var logWages = FrictionHomotopy.Solve(new OneSectorSystem(model, frictionHat.ToArray(), market), tolerance, out var evaluations);
+        Iterations += evaluations;
+        if (logWages is null) return false;
+        new Span<double>(_xTrial, _stride).Clear();
+        logWages.CopyTo(new Span<double>(_xTrial, Count));
+        // Twice: the first finds the scale at which world output is 1, which must not count as an excess in the padding.
+        Evaluate(market, tolerance);
+        new Span<double>(_xTrial + Count, _stride - Count).Clear();
+        Residual = Evaluate(market, tolerance);
+        if (!(Residual <= tolerance)) return false;
+        Finish(market.Theta);
+        return Verified(model, frictionHat, market, tolerance);
+    }
+
     // The plain step, halved until the residual does not grow by much; a step too short to matter is taken whatever it does, as long as it is possible.
-    private double PlainStep(double theta, bool multiplicative, double tolerance, double error, int limit)
+    private double PlainStep(OneSectorMarket market, double tolerance, double error, int limit)
     {
         for (double length = 1; length > 1e-9; length *= 0.5)
         {
             if (Iterations >= limit) return double.NaN;
             var scale = Vector512.Create(length);
             for (var k = 0; k < _stride; k += 8) Vector512.FusedMultiplyAdd(scale, Vector512.Load(_f + k), Vector512.Load(_x + k)).Store(_xTrial + k);
-            var next = Evaluate(theta, multiplicative, tolerance);
+            var next = Evaluate(market, tolerance);
             if (next <= 1.5 * error || (length < 0.1 && double.IsFinite(next))) return next;
         }
 
@@ -90,10 +129,24 @@ public sealed unsafe partial class ExactHatWorkspace
         _fTrial = f;
     }
 
-    private ExactHatStatus Failed(ExactHatStatus status)
+    private ExactHatStatus Failed(ExactHatStatus status, ExactHatModel model, ReadOnlySpan<double> frictionHat)
     {
+        FailedAt = status == ExactHatStatus.InvalidFriction ? FrictionFault.Find(model, frictionHat).Economy : WorstEconomy(status);
         Fail();
         return status;
+    }
+
+    // Without equilibrium: who could spend least for what it earns; else: whose wage was furthest from clearing its market.
+    private int WorstEconomy(ExactHatStatus status)
+    {
+        var worst = 0;
+        for (var i = 1; i < Count; i++)
+        {
+            var worse = status == ExactHatStatus.NoEquilibrium ? _spending[i] / _expenditure[i] < _spending[worst] / _expenditure[worst] : Math.Abs(_f[i]) > Math.Abs(_f[worst]);
+            if (worse) worst = i;
+        }
+
+        return worst;
     }
 
     private bool Load(ExactHatModel model, ReadOnlySpan<double> frictionHat)
@@ -114,44 +167,25 @@ public sealed unsafe partial class ExactHatWorkspace
 
     /// <summary>
     /// Evaluates the conditions at the trial point (which it first shifts so that world output is constant) and leaves in the trial residual the step
-    /// ln(sales / output) / (1 - C + theta (1 - R C)), C and R being the domestic shares of expenditure and of sales: the change of the economy's own log wage
-    /// that clears its market when its domestic sales respond (a Jacobi step of the linearised system). Returns the largest step, NaN where the point is impossible.
+    /// ln(sales / output) / ((1 - R)(1 + psi (1 - C)) + theta (1 - R C)), C and R being the domestic shares of expenditure and of sales (with additive deficits
+    /// the first R is C): the change of the economy's own log wage that clears its market when its domestic sales respond (a Jacobi step of the linearised
+    /// system). Returns the largest step, NaN where the point is impossible.
     /// </summary>
-    private double Evaluate(double theta, bool multiplicative, double tolerance)
+    private double Evaluate(OneSectorMarket market, double tolerance)
     {
         Iterations++;
-        Vector512<double> income = default, desired = default;
-        for (var k = 0; k < _stride; k += 8)
-        {
-            var wage = Vector512.Exp(Vector512.Load(_xTrial + k));
-            wage.Store(_wage + k);
-            income = Vector512.FusedMultiplyAdd(Vector512.Load(_output + k), wage, income);
-            desired = Vector512.FusedMultiplyAdd(Vector512.Load(_expenditure + k), wage, desired);
-        }
-
-        var world = VectorSum.Of(income);
-        var scale = Vector512.Create(1 / world);
-        var shift = Vector512.Create(-Math.Log(world));
-        var minusTheta = Vector512.Create(-theta);
-        for (var k = 0; k < _stride; k += 8)
-        {
-            var x = Vector512.Load(_xTrial + k) + shift;
-            x.Store(_xTrial + k);
-            Vector512.Exp(minusTheta * x).Store(_supply + k);
-            (Vector512.Load(_wage + k) * scale).Store(_wage + k);
-        }
-
-        MatrixKernel.ScaledRowSum(_matrix, _supply, _price, Count, _stride);
+        var multiplicative = market.Multiplicative;
+        var balance = market.Psi == 0 ? PriceFixedSupply(market.Theta) : PriceElasticSupply(market.Theta, market.Psi);
         // Additive: E' = Y w + D. Multiplicative: E' = mu E w. One expression serves both: E' = Y w · s0 + E w · s1 + D · s2.
-        var mu = multiplicative ? world / VectorSum.Of(desired) : 0;
+        var mu = multiplicative ? balance : 0;
         Vector512<double> incomeWeight = Vector512.Create(multiplicative ? 0.0 : 1.0), ratioWeight = Vector512.Create(mu);
         Vector512<double> possible = Vector512.Create(double.PositiveInfinity);
         for (var k = 0; k < _stride; k += 8)
         {
-            var wage = Vector512.Load(_wage + k);
+            var revenue = Vector512.Load(_revenue + k);
             var pad = Vector512.Load(_padding + k);
-            var additive = Vector512.FusedMultiplyAdd(Vector512.Load(_output + k), wage, Vector512.Load(_deficit + k));
-            var spending = Vector512.FusedMultiplyAdd(ratioWeight, Vector512.Load(_expenditure + k) * wage, incomeWeight * additive);
+            var additive = Vector512.FusedMultiplyAdd(Vector512.Load(_output + k), revenue, Vector512.Load(_deficit + k));
+            var spending = Vector512.FusedMultiplyAdd(ratioWeight, Vector512.Load(_expenditure + k) * revenue, incomeWeight * additive);
             spending.Store(_spending + k);
             possible = Vector512.Min(possible, spending + pad);
             (spending / (Vector512.Load(_price + k) + pad)).Store(_demand + k);
@@ -159,13 +193,14 @@ public sealed unsafe partial class ExactHatWorkspace
 
         if (!Vector512.GreaterThanAll(possible, Vector512<double>.Zero)) return double.NaN;
         MatrixKernel.RowProducts(_matrix, _demand, _sales, Count, _stride);
-        return Steps(theta, multiplicative, tolerance);
+        return Steps(market, tolerance);
     }
 
-    private double Steps(double theta, bool multiplicative, double tolerance)
+    private double Steps(OneSectorMarket market, double tolerance)
     {
         var one = Vector512<double>.One;
-        var thetas = Vector512.Create(theta);
+        var thetas = Vector512.Create(market.Theta);
+        var psis = Vector512.Create(market.Psi);
         var floor = Vector512.Create(tolerance / RoundingFloor);
         var rounding = Vector512.Create(RoundingFloor);
         var smallestSlope = Vector512.Create(1e-15);
@@ -177,12 +212,13 @@ public sealed unsafe partial class ExactHatWorkspace
             var supply = Vector512.Load(_supply + k);
             var diagonal = Vector512.Load(_diagonal + k);
             var sales = Vector512.Load(_sales + k) + pad;
-            var earned = Vector512.FusedMultiplyAdd(Vector512.Load(_output + k), Vector512.Load(_wage + k), pad);
+            var earned = Vector512.FusedMultiplyAdd(Vector512.Load(_output + k), Vector512.Load(_revenue + k), pad);
             var excess = Vector512.Log(sales * supply / earned);
             var buying = diagonal * supply / (Vector512.Load(_price + k) + pad);
             var selling = diagonal * Vector512.Load(_demand + k) / sales;
-            var response = multiplicative ? selling : buying;
-            var slope = Vector512.FusedMultiplyAdd(thetas, one - buying * selling, one - response);
+            var response = market.Multiplicative ? selling : buying;
+            var supplied = (one - response) * Vector512.FusedMultiplyAdd(psis, one - buying, one);
+            var slope = Vector512.FusedMultiplyAdd(thetas, one - buying * selling, supplied);
             var step = excess / Vector512.Max(slope, smallestSlope);
             step = Vector512.Min(Vector512.Max(step, -bound), bound);
             // A market closed on itself clears at any wage: there the slope vanishes and an excess of rounding size must not drive the wage about.

@@ -47,8 +47,9 @@ public class ExactHatExtremesTests
     public void A_failed_solution_holds_no_figures()
     {
         var model = new ExactHatModel(World(5, 1), 5);
-        var solution = model.Solve(Friction(5, 1), 4, DeficitRule.Additive, new ExactHatOptions { MaximumIterations = 2 });
+        var solution = model.Solve(Friction(5, 1), 4, DeficitRule.Additive, new ExactHatOptions { MaximumIterations = 2, Fallback = false });
         solution.Status.ShouldBe(ExactHatStatus.IterationLimit);
+        solution.Explanation.ShouldContain($"row {solution.FailedAt}");
         solution.WageHat.ToArray().ShouldAllBe(value => double.IsNaN(value));
         solution.WelfareHat.ToArray().ShouldAllBe(value => double.IsNaN(value));
         var flows = new double[25];

@@ -6,7 +6,7 @@ namespace Entente.Tests.Equilibrium;
 /// <summary>The equilibrium by the plain damped iteration of the textbook, written for clarity and independent of the kernel it checks.</summary>
 internal sealed record PlainIteration(double[] Wage, double[] Price, double[] Expenditure, double[,] Flows)
 {
-    public static PlainIteration Solve(double[] flows, int n, double[] friction, double theta, bool multiplicative, int limit = 2_000_000)
+    public static PlainIteration Solve(double[] flows, int n, double[] friction, double theta, bool multiplicative, int limit = 2_000_000, double psi = 0)
     {
         double[] output = new double[n], expenditure = new double[n];
         for (var i = 0; i < n; i++)
@@ -20,19 +20,27 @@ internal sealed record PlainIteration(double[] Wage, double[] Price, double[] Ex
 
         double[] wage = new double[n], price = new double[n], spending = new double[n];
         Array.Fill(wage, 1.0);
-        double Share(int i, int j) => flows[i * n + j] / expenditure[j] * friction[i * n + j];
-        for (var iteration = 0; iteration < limit; iteration++)
+        double Revenue(int i) => wage[i] * Math.Pow(wage[i] * Math.Pow(price[i], 1 / theta), psi);
+        void Prices()
         {
-            var world = output.Sum();
-            var scale = world / Enumerable.Range(0, n).Sum(i => output[i] * wage[i]);
-            for (var i = 0; i < n; i++) wage[i] *= scale;
-            var mu = multiplicative ? world / Enumerable.Range(0, n).Sum(i => expenditure[i] * wage[i]) : 0;
             for (var j = 0; j < n; j++)
             {
                 price[j] = 0;
                 for (var i = 0; i < n; i++) price[j] += Share(i, j) * Math.Pow(wage[i], -theta);
-                spending[j] = multiplicative ? mu * expenditure[j] * wage[j] : output[j] * wage[j] + expenditure[j] - output[j];
             }
+        }
+
+        double Share(int i, int j) => flows[i * n + j] / expenditure[j] * friction[i * n + j];
+        for (var iteration = 0; iteration < limit; iteration++)
+        {
+            // Twice: prices need the wages, the scale of the wages needs the prices where supply is elastic.
+            var world = output.Sum();
+            Prices();
+            var scale = world / Enumerable.Range(0, n).Sum(i => output[i] * Revenue(i));
+            for (var i = 0; i < n; i++) wage[i] *= scale;
+            Prices();
+            var mu = multiplicative ? world / Enumerable.Range(0, n).Sum(i => expenditure[i] * Revenue(i)) : 0;
+            for (var j = 0; j < n; j++) spending[j] = multiplicative ? mu * expenditure[j] * Revenue(j) : output[j] * Revenue(j) + expenditure[j] - output[j];
 
             double change = 0;
             var next = new double[n];
@@ -40,7 +48,7 @@ internal sealed record PlainIteration(double[] Wage, double[] Price, double[] Ex
             {
                 double demand = 0;
                 for (var j = 0; j < n; j++) demand += Share(i, j) * spending[j] / price[j];
-                next[i] = Math.Pow(demand / output[i], 1 / (1 + theta));
+                next[i] = Math.Pow(demand * Math.Pow(price[i], -psi / theta) / output[i], 1 / (1 + theta + psi));
                 change = Math.Max(change, Math.Abs(Math.Log(next[i] / wage[i])));
             }
 
