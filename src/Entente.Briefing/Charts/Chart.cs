@@ -69,7 +69,7 @@ public sealed record Chart
     /// <summary>The plot alone, for a page that carries title, source line and <see cref="ChartStyle"/> itself.</summary>
     internal string ToInlineSvg(int width, string variant)
     {
-        var drawing = Plot.Draw(width);
+        var drawing = Plot.DrawInline(width);
         return Wrapped(width, drawing.Height, drawing.Markup, variant, "");
     }
 
@@ -92,6 +92,9 @@ internal abstract record Plot
     protected const double NarrowBelow = 480;
 
     public abstract Drawing Draw(double width);
+
+    /// <summary>The same for a page, which may hold parts that several plots share.</summary>
+    public virtual Drawing DrawInline(double width) => Draw(width);
 
     /// <summary>What is drawn where there is nothing to draw.</summary>
     protected static Drawing Nothing(double width, string text)

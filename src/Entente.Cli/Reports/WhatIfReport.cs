@@ -93,7 +93,7 @@ internal static class WhatIfReport
         foreach (var caveat in answer.Caveats.Where(caveat => !answer.Question.Caveats.Contains(caveat)).Take(2)) terminal.Item("?", $"[yellow]{Terminal.Escape(caveat)}[/]");
         var failed = answer.Variants.Sum(variant => variant.FailedDraws);
         terminal.Item("Computed", string.Create(CultureInfo.InvariantCulture, $"[dim]exact hat algebra, {answer.Draws:N0} draws, seed {answer.Seed}, {(failed == 0 ? "none failed" : $"{failed:N0} failed")}; ACR identity holds to {answer.Variants.Max(variant => variant.Check.AcrDifference):0e0}[/]"));
-        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Select(source => $"{source.Publisher}, {source.Edition}")))}[/]");
+        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Where(source => source.Key != "natural-earth").Select(source => $"{source.Publisher} ({source.Edition})")))}[/]");
     }
 
     private static string Band(Spread spread) => double.IsFinite(spread.Median)

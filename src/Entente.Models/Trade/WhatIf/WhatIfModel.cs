@@ -53,7 +53,8 @@ public static class WhatIfModel
             var ensemble = VariantEnsemble.Run(solver, groups, gdp, (target, partner), start, pairs, draws, seed, question.HorizonYears, options.Threads, Drawn, cancellation);
             effects.Add(new VariantEffect(
                 variant.Name, shocks.Shocks.Select(shock => shock.Cell).Distinct().Count(), shocks.NotHeld, ensemble.Failed, ensemble.Economies(baseline, id => world.States[id].Iso3),
-                ensemble.Groups(), ensemble.Pairs(baseline), ensemble.Path(), check));
+                ensemble.Groups(), ensemble.Pairs(baseline), ensemble.Path(), ensemble.PartnerShare(), check,
+                [.. variant.Changes.Select(change => ChangeWords.Of(world, change))]));
         }
 
         return new WhatIfAnswer
@@ -62,6 +63,7 @@ public static class WhatIfModel
             Baseline = baseline,
             Target = baseline.Economies[target].Name,
             Partner = partner < 0 ? null : baseline.Economies[partner].Name,
+            PartnerShareBefore = partner < 0 ? double.NaN : VariantEnsemble.ShareOf(baseline.Flows, baseline.Count, target, partner),
             Draws = draws,
             PathDraws = Math.Min(draws, WhatIfOptions.MostPathDraws),
             Seed = seed,
@@ -128,5 +130,6 @@ public static class WhatIfModel
         .Select(change => (change as SanctionsChange)?.Effect ?? (change as AgreementChange)?.Effect).OfType<Assumption>().Distinct();
 
     private static ImmutableArray<Source> Sources(WorldEdition world, TradeBaseline baseline, SanctionsEstimate? estimate) =>
-        [.. baseline.Sources.Concat(estimate?.Sources ?? []).Append("worldbank-gdp").Distinct().Select(key => world.Catalog[key])];
+        [.. baseline.Sources.Concat(estimate?.Sources ?? []).Append("worldbank-gdp").Append("natural-earth").Distinct()
+            .Select(key => world.Catalog.Sources.FirstOrDefault(source => source.Key == key)).OfType<Source>()];
 }
