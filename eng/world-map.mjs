@@ -54,15 +54,35 @@ const mainland = ukraine.rings.find(ring => ring.includes(~shared));
 const at = crimea.indexOf(shared);
 ukraine.rings = ukraine.rings.map(ring => ring !== mainland ? ring : ring.flatMap(index => index === ~shared ? [...crimea.slice(at + 1), ...crimea.slice(0, at)] : [index]));
 
-const encode = ring => {
-  const steps = world.points(ring).map(([x, y]) => [Math.round(x * STEPS), Math.round(y * STEPS)]);
+// A ring that crosses the antimeridian is unrolled and cut there, or it would be drawn as a band around the world.
+function cut(points) {
+  let turn = 0;
+  const unrolled = points.map(([x, y], i) => {
+    if (i > 0 && Math.abs(x - points[i - 1][0]) > 180) turn += x < points[i - 1][0] ? 360 : -360;
+    return [x + turn, y];
+  });
+  const edges = [...new Set(unrolled.map(([x]) => Math.floor((x + 180) / 360)))];
+  if (edges.length === 1 && unrolled.every(([x]) => x >= -180 && x <= 180)) return [points];
+  return [-1, 0, 1].map(world => {
+    const [low, high] = [360 * world - 180, 360 * world + 180];
+    const half = (ring, keep, at) => ring.flatMap((point, i) => {
+      const before = ring[(i + ring.length - 1) % ring.length];
+      const crossing = keep(point) === keep(before) ? [] : [[at, before[1] + ((at - before[0]) / (point[0] - before[0])) * (point[1] - before[1])]];
+      return keep(point) ? [...crossing, point] : crossing;
+    });
+    return half(half(unrolled, ([x]) => x >= low, low), ([x]) => x <= high, high).map(([x, y]) => [x - 360 * world, y]);
+  }).filter(ring => ring.length > 2 && new Set(ring.map(([x]) => x)).size > 1);
+}
+
+const encode = points => {
+  const steps = points.map(([x, y]) => [Math.round(x * STEPS), Math.round(y * STEPS)]);
   const kept = steps.filter((point, i) => i === 0 || point[0] !== steps[i - 1][0] || point[1] !== steps[i - 1][1]);
   if (kept.length > 1 && kept[0][0] === kept.at(-1)[0] && kept[0][1] === kept.at(-1)[1]) kept.pop();
   return kept.map(([x, y], i) => i === 0 ? `${x} ${y}` : `${x - kept[i - 1][0]} ${y - kept[i - 1][1]}`).join(' ');
 };
 
 const lines = new Map();
-for (const area of world.areas) lines.set(area.id, [...(lines.get(area.id) ?? []), ...area.rings.map(encode)]);
+for (const area of world.areas) lines.set(area.id, [...(lines.get(area.id) ?? []), ...area.rings.flatMap(ring => cut(world.points(ring))).map(encode)]);
 
 // States too small for the coarse outlines are a point in the middle of their largest island.
 const detailed = load(fine);
@@ -78,4 +98,4 @@ console.log('# Outlines of states: Natural Earth, public domain; made by eng/wor
 console.log('# Crimea belongs to Ukraine (General Assembly resolution 68/262); the line "contested" repeats its outline for hatching.');
 for (const [id, rings] of [...lines].sort()) console.log(`area ${id} ${rings.join(';')}`);
 for (const [id, [x, y]] of [...dots].sort()) console.log(`point ${id} ${x} ${y}`);
-console.log(`contested UKR ${encode(crimea)}`);
+console.log(`contested UKR ${encode(world.points(crimea))}`);

@@ -22,7 +22,7 @@ public static class WhatIfCharts
         var known = variant.Economies.Where(economy => economy.Iso3 is not null).ToList();
         var (gains, loses) = (known.Count(economy => MapPlot.ClassOf(economy.RealIncome.Median)[0] == 'p'), known.Count(economy => MapPlot.ClassOf(economy.RealIncome.Median)[0] == 'n'));
         var extremes = string.Join(" ", known.OrderByDescending(economy => Math.Abs(economy.RealIncome.Median)).Take(8).Select(economy => $"{economy.Name}: {Numbers.Signed(economy.RealIncome.Median, Unit.RelativeChange)}."));
-        return new($"map-{variant.Name}", $"{variant.Name}: {gains} economies gain at least 0.01 %, {loses} lose as much", "Change of real income once all has come about, per cent, median of all draws",
+        return new($"map-{variant.Name}", $"{variant.Name}: {gains} {(gains == 1 ? "economy gains" : "economies gain")} at least 0.01 %, {loses} {(loses == 1 ? "loses" : "lose")} as much", "Change of real income once all has come about, per cent, median of all draws",
             $"World map. The largest changes: {extremes} All are in the table of winners and losers and in the JSON.",
             new MapPlot([.. known.Select(economy => new MapValue(economy.Iso3!, economy.Name, economy.RealIncome.Median))]));
     }
@@ -58,7 +58,14 @@ public static class WhatIfCharts
             var (exports, imports) = (Find(answer.Target, name), Find(name, answer.Target));
             return new Row(name, null, [Mark(exports, "s1 dot"), Mark(imports, "s2 dot")], $"{Numbers.Signed(exports.Median, Unit.RelativeChange)} / {Numbers.Signed(imports.Median, Unit.RelativeChange)}");
         }).ToImmutableArray();
-        return new($"trade-{variant.Name}", $"{variant.Name}: trade of {answer.Target} with its largest partners", "Change against the baseline; dots: medians, bars: 90 % of draws; numbers: exports / imports",
+
+        // Partners whose barrier falls change many times as much as all others, who would be a single line beside them.
+        double Reach(Row row) => row.Marks.Select(mark => Math.Abs(mark.Value)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var usual = rows.Length == 0 ? 0 : rows.Select(Reach).Order().ElementAt(rows.Length / 3);
+        var left = rows.Where(row => Reach(row) > 6 * usual && usual > 0).Select(row => row.Label).ToList();
+        rows = [.. rows.Where(row => !left.Contains(row.Label))];
+        var beyond = left.Count == 0 ? "" : $"; beyond the scale, in the table below: {string.Join(", ", left)}";
+        return new($"trade-{variant.Name}", $"{variant.Name}: trade of {answer.Target} with its largest partners", $"Change against the baseline; dots: medians, bars: 90 % of draws; numbers: exports / imports{beyond}",
             "Pairs of dots. " + string.Join(" ", rows.Select(row => $"{row.Label}: {row.Text}.")),
             new DotPlot(rows, Unit.RelativeChange) { Legend = [($"exports of {answer.Target}", "s1 dot"), ($"imports of {answer.Target}", "s2 dot")] });
 

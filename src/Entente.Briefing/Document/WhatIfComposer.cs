@@ -70,13 +70,13 @@ internal sealed class WhatIfComposer
         sections.Add(new("question", "What is asked", "Question", Question()));
         sections.Add(new("maps", "Who gains, who loses: the map", "Map", [.. _answer.Variants.Select(variant => (Block)new Picture(WhatIfCharts.Map(_answer, variant), Line("Real income", "natural-earth"), null))]));
         sections.Add(new("economies", "Who gains, who loses: the numbers", "Winners and losers", Economies()));
-        sections.Add(new("trade", $"Trade of {_answer.Target}", "Trade", [.. _answer.Variants.Select(variant => (Block)new Picture(WhatIfCharts.Trade(_answer, variant), Line("Trade"), null))]));
+        sections.Add(new("trade", $"Trade of {_answer.Target}", "Trade", Trade()));
         if (WhatIfCharts.Path(_answer) is { } path)
         {
             sections.Add(new("path", "Year by year", "Path",
             [
                 new Paragraph(Rich.Of("What is imposed bites at once; what is lifted comes back over years, because firms, routes and insurers do not return on the day. The years are those since the change.")),
-                new Picture(path, Line("Path"), ChartTable.Of(WhatIfCharts.PathData(_answer)!)),
+                new Picture(path, Line("Path", draws: _answer.PathDraws), ChartTable.Of(WhatIfCharts.PathData(_answer)!)),
             ]));
         }
 
@@ -127,6 +127,25 @@ internal sealed class WhatIfComposer
         return blocks.ToImmutable();
     }
 
+    private ImmutableArray<Block> Trade()
+    {
+        var largest = WhatIfCharts.Largest(_answer);
+        var partners = largest.TargetTrade.Select(pair => pair.Exporter == _answer.Target ? pair.Importer : pair.Exporter).Distinct().ToList();
+        return
+        [
+            new Picture(WhatIfCharts.Trade(_answer, largest), Line("Trade"), null),
+            new Table(
+                Rich.Of($"Exports of {_answer.Target} and, below, its imports: now, and the change in each variant"), [new("With"), new("Now, billion", true), .. _answer.Variants.Select(variant => new Column(variant.Name, true))],
+                [.. partners.Select(name => (ImmutableArray<Rich>)[Rich.Of(name), Now(name), .. _answer.Variants.Select(variant => Changes(variant, name))])]),
+        ];
+
+        Rich Now(string name) => Rich.Of(Amount(largest, _answer.Target, name)).Break().Quiet(Amount(largest, name, _answer.Target));
+        Rich Changes(VariantEffect variant, string name) => Rich.Of(Moved(variant, _answer.Target, name)).Break().Quiet(Moved(variant, name, _answer.Target));
+        static string Amount(VariantEffect variant, string from, string to) => Find(variant, from, to) is { } pair ? Numbers.Decimals(pair.BaselineBillion, 1) : "0";
+        static string Moved(VariantEffect variant, string from, string to) => Find(variant, from, to) is { } pair ? Numbers.Signed(pair.Change.Median, Unit.RelativeChange) : "–";
+        static PairEffect? Find(VariantEffect variant, string from, string to) => variant.TargetTrade.FirstOrDefault(pair => pair.Exporter == from && pair.Importer == to);
+    }
+
     private ImmutableArray<Block> Baseline() =>
     [
         new Paragraph(Rich.Of("Domestic sales of recent years and trade of pairs that nobody reported are estimates. The same variants, at the medians of all assumptions, under other estimates:")),
@@ -161,10 +180,10 @@ internal sealed class WhatIfComposer
         return [new Paragraph(Rich.Of("Same inputs and seed give the same bytes on any number of threads. Bands hold 90 % of draws.")), new Facts(items.ToImmutable())];
     }
 
-    private Rich Line(string what, string? also = null)
+    private Rich Line(string what, string? also = null, int? draws = null)
     {
         var keys = also is null ? _answer.Baseline.Sources : _answer.Baseline.Sources.Add(also);
-        return Rich.Of($"{what} over {Numbers.Whole(_answer.Draws)} draws, ").Badge(Basis.Modelled).Text("; data: ").Cite(_sources.Of(keys)).Text(".");
+        return Rich.Of($"{what} over {Numbers.Whole(draws ?? _answer.Draws)} draws, ").Badge(Basis.Modelled).Text("; data: ").Cite(_sources.Of(keys)).Text(".");
     }
 
     private static Rich Stacked(Spread spread) => Rich.Empty.Strong(Numbers.Signed(spread.Median, Unit.RelativeChange)).Break().Quiet(Band(spread));

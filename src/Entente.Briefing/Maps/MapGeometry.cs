@@ -9,7 +9,7 @@ internal static class MapGeometry
     /// <summary>Width of the sheet.</summary>
     public const double Width = 1000;
 
-    private const double South = -56.5, North = 84;
+    private const double South = -56.5, North = 86;
     private static readonly double Scale = Width / (2 * EqualEarth.Project(180, 0).X);
     private static readonly double Top = EqualEarth.Project(0, North).Y;
     private static readonly Lazy<IReadOnlyDictionary<string, string>> AllPaths = new(() => WorldOutlines.Areas.ToDictionary(area => area.Iso3, PathOf));
