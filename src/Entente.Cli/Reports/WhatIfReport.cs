@@ -16,6 +16,7 @@ internal static class WhatIfReport
     public static void Write(Terminal terminal, WhatIfAnswer answer)
     {
         terminal.Title(answer.Question.Title, string.Create(CultureInfo.InvariantCulture, $"{answer.Baseline.Year}, {answer.Baseline.Count} economies, domestic sales {(answer.Baseline.IsEstimated ? "estimated" : answer.Question.File is null ? "observed" : "as in your file")}"));
+        terminal.Markup($"[dim]{Terminal.Escape(Short(string.Join(' ', answer.Question.Question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 2 * terminal.Width))}[/]");
         Variants(terminal, answer);
         var largest = answer.Variants.MaxBy(variant => Math.Abs(variant.Economies.First(economy => economy.Name == answer.Target).RealIncome.Median))!;
         Economies(terminal, answer, largest);
@@ -101,7 +102,7 @@ internal static class WhatIfReport
         foreach (var caveat in answer.Caveats.Where(caveat => !answer.Question.Caveats.Contains(caveat)).Take(2)) terminal.Item("?", $"[yellow]{Terminal.Escape(caveat)}[/]");
         var failed = answer.Variants.Sum(variant => variant.FailedDraws);
         terminal.Item("Computed", string.Create(CultureInfo.InvariantCulture, $"[dim]exact hat algebra, {answer.Draws:N0} draws, seed {answer.Seed}, {(failed == 0 ? "none failed" : $"{failed:N0} failed")}; ACR identity holds to {answer.Variants.Max(variant => variant.Check.AcrDifference):0e0}[/]"));
-        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Where(source => source.Key != "natural-earth").Select(source => $"{source.Publisher} ({source.Edition})")))}[/]");
+        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Where(source => source.Key != "natural-earth").Select(source => source.Publisher)))}[/]");
     }
 
     private static string Band(Spread spread) => double.IsFinite(spread.Median)

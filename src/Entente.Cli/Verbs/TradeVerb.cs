@@ -7,6 +7,7 @@ internal static class TradeVerb
     {
         var verb = new Verb("trade", "what a change in trade costs does, to whom, with bands: sanctions lifted or imposed, embargoes, agreements");
         verb.Add(TradeWhatIfVerb.Build(invocation));
+        verb.Add(TradeValidateVerb.Build(invocation));
         return verb;
     }
 }
