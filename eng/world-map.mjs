@@ -82,7 +82,7 @@ const encode = points => {
 };
 
 const lines = new Map();
-for (const area of world.areas) lines.set(area.id, [...(lines.get(area.id) ?? []), ...area.rings.flatMap(ring => cut(world.points(ring))).map(encode)]);
+for (const area of world.areas) lines.set(area.id, [...(lines.get(area.id) ?? []), ...area.rings.flatMap(ring => cut(world.points(ring))).map(encode).filter(ring => ring.split(' ').length > 4)]); // an islet may round to a point
 
 // States too small for the coarse outlines are a point in the middle of their largest island.
 const detailed = load(fine);

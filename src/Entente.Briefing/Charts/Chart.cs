@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Briefing.Maps;
 using Entente.Models.Strategy;
 
 namespace Entente.Briefing.Charts;
@@ -63,7 +64,7 @@ public sealed record Chart
         body.Raw($"<g transform=\"translate({SvgBuilder.Number(Margin)} {SvgBuilder.Number(y)})\">{drawing.Markup}</g>");
         y += drawing.Height + 6;
         foreach (var line in SourceLine is null ? [] : TextMetrics.Wrap(SourceLine, inner, 11, 6)) body.Text(Margin, y += 15, line, "mute small");
-        return Wrapped(width, y + 14, body.ToString(), "", $"<style>{ChartStyle.Standalone}</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
+        return Wrapped(width, y + 14, body.ToString(), "", $"<style>{ChartStyle.Standalone}{(Plot is MapPlot ? MapStyle.All : "")}</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
     }
 
     /// <summary>The plot alone, for a page that carries title, source line and <see cref="ChartStyle"/> itself.</summary>

@@ -5,10 +5,10 @@ internal static class ChartStyle
 {
     /// <summary>Light set. Series colours keep apart under the common kinds of colour blindness (after Okabe and Ito 2008, darkened so that labels in them can be read).</summary>
     public const string Light =
-        "--paper:#ffffff;--ink:#1b1f24;--mute:#59626d;--grid:#dde2e8;--hole:#eef1f5;--edge:#c3cad3;--c1:#0b62a4;--c2:#b5430a;--c3:#00745a;--c4:#8a3f86;--c5:#7a5600;--c6:#4a5568;" + Maps.MapStyle.Light;
+        "--paper:#ffffff;--ink:#1b1f24;--mute:#59626d;--grid:#dde2e8;--hole:#eef1f5;--edge:#c3cad3;--c1:#0b62a4;--c2:#b5430a;--c3:#00745a;--c4:#8a3f86;--c5:#7a5600;--c6:#4a5568;";
 
     public const string Dark =
-        "--paper:#14181d;--ink:#e8eaed;--mute:#a6b0bb;--grid:#2b323a;--hole:#212830;--edge:#46505b;--c1:#74b6f2;--c2:#ff9a66;--c3:#52cfa6;--c4:#dca4d9;--c5:#e4bc55;--c6:#b8c2cc;" + Maps.MapStyle.Dark;
+        "--paper:#14181d;--ink:#e8eaed;--mute:#a6b0bb;--grid:#2b323a;--hole:#212830;--edge:#46505b;--c1:#74b6f2;--c2:#ff9a66;--c3:#52cfa6;--c4:#dca4d9;--c5:#e4bc55;--c6:#b8c2cc;";
 
     /// <summary>Rules for everything inside an element of class "chart-svg".</summary>
     public const string Rules = """
@@ -41,7 +41,7 @@ internal static class ChartStyle
         .chart-svg .bar{fill:var(--s)}
         .chart-svg .outline{fill:var(--s);fill-opacity:.18;stroke:var(--s);stroke-width:1}
         .chart-svg .name{fill:var(--s);font-weight:600}
-        """ + Maps.MapStyle.Rules;
+        """;
 
     /// <summary>Style of a chart that stands alone in its own file.</summary>
     public static string Standalone => $":root{{{Light}}}@media (prefers-color-scheme:dark){{:root{{{Dark}}}}}{Rules}";

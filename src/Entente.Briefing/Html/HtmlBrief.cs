@@ -34,11 +34,12 @@ public static class HtmlBrief
     private static string Page(Brief brief, Spread? gauge, string file)
     {
         var html = new StringBuilder(64 * 1024);
+        var hasMaps = brief.Sections.SelectMany(section => section.Blocks).OfType<Picture>().Any(picture => picture.Chart.Plot is MapPlot);
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n")
             .Append("<meta name=\"generator\" content=\"Entente\"/>\n<title>").Append(HtmlText.Encode(brief.Title)).Append("</title>\n<meta name=\"description\" content=\"").Append(HtmlText.Encode(brief.Verdict)).Append("\"/>\n<style>\n")
-            .Append(HtmlStyle.All).Append("\n</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n");
-        if (brief.Sections.SelectMany(section => section.Blocks).OfType<Picture>().Any(picture => picture.Chart.Plot is MapPlot)) html.Append(MapGeometry.Sheet());
+            .Append(HtmlStyle.All).Append(hasMaps ? MapStyle.All : "").Append("\n</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n");
+        if (hasMaps) html.Append(MapGeometry.Sheet());
         Header(html, brief, gauge);
         Contents(html, brief);
         html.Append("<main id=\"main\">\n");

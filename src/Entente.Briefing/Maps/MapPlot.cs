@@ -54,7 +54,7 @@ internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
             // A state too small to be seen is a spot, where there is something to say of it.
             if (!values.TryGetValue(point.Iso3, out var value)) continue;
             var (x, y) = MapGeometry.Place(point.Rings[0][0].Longitude, point.Rings[0][0].Latitude);
-            svg.Raw($"<circle cx=\"{SvgBuilder.Number(x)}\" cy=\"{SvgBuilder.Number(y)}\" r=\"4\" class=\"spot {ClassOf(value.Value)}\">{Title(value)}</circle>");
+            svg.Raw($"<circle cx=\"{SvgBuilder.Number(x)}\" cy=\"{SvgBuilder.Number(y)}\" r=\"4\" class=\"spot {ClassOf(value.Value)}\"{Fill(ClassOf(value.Value))}>{Title(value)}</circle>");
         }
 
         svg.End();
@@ -64,9 +64,13 @@ internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
     private static void Shape(SvgBuilder svg, string id, string path, string classes, MapValue? value, bool shared)
     {
         var title = value is null ? "" : Title(value);
-        if (shared) svg.Raw($"<use href=\"#land-{id}\" class=\"{classes}\"{(title.Length == 0 ? "/>" : $">{title}</use>")}");
-        else svg.Raw($"<path d=\"{path}\" class=\"{classes}\"{(title.Length == 0 ? "/>" : $">{title}</path>")}");
+        var fill = Fill(classes);
+        if (shared) svg.Raw($"<use href=\"#land-{id}\" class=\"{classes}\"{fill}{(title.Length == 0 ? "/>" : $">{title}</use>")}");
+        else svg.Raw($"<path d=\"{path}\" class=\"{classes}\"{fill}{(title.Length == 0 ? "/>" : $">{title}</path>")}");
     }
+
+    // A pattern is named by its place in the document, which a style sheet had better not do.
+    private static string Fill(string classes) => classes.EndsWith("unheld", StringComparison.Ordinal) ? " fill=\"url(#hatch)\"" : classes == "contested" ? " fill=\"url(#hatch-thin)\"" : "";
 
     private static string Title(MapValue value) => $"<title>{SvgBuilder.Escape($"{value.Name}: {Numbers.Signed(value.Value, Unit.RelativeChange)}")}</title>";
 
@@ -84,7 +88,7 @@ internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
         // Each limit stands under the edge between two classes; the ends say what lies beyond.
         foreach (var (edge, text) in new[] { (1, "−1 %"), (2, "−0.1"), (3, "−0.01"), (4, "+0.01"), (5, "+0.1"), (6, "+1 %") }) svg.Text(edge * box, y + 26, text, "mute small mid");
         var (x, line) = narrow ? (0.0, y + 36) : ((Classes.Length * box) + 24, y);
-        svg.Rect(x, line, 22, 12, "box unheld");
+        svg.Raw(string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.##}\" y=\"{line:0.##}\" width=\"22\" height=\"12\" class=\"box\" fill=\"url(#hatch)\"/>"));
         svg.Text(x + 28, line + 10, "in the rest of the world, or not held", "mute small");
         line = narrow ? line + 18 : y + 34;
         foreach (var text in TextMetrics.Wrap("Hatched in Ukraine: Crimea, drawn as Ukraine’s (UN General Assembly resolution 68/262), held by Russia. Borders take no side.", width, 11, 4))
