@@ -29,7 +29,7 @@ internal static class WhatIfReport
     {
         terminal.Heading("Change of real income once all has come about", "per cent: median, and from … to for 90 % of draws");
         var partner = answer.Partner;
-        
+
         var columns = new List<Spectre.Console.TableColumn> { Look.Names("variant"), Look.Figures(Short(answer.Target, 19)), Look.Figures("those who act") };
         if (partner is not null) columns.AddRange([Look.Figures(Short(partner, 8)), Look.Figures("its share")]);
         columns.Add(Look.Figures("world"));
