@@ -1,5 +1,6 @@
 using System.Text;
 using Entente.Models.Strategy;
+using Entente.Models.Trade.WhatIf;
 using Entente.World;
 
 namespace Entente.Briefing;
@@ -28,6 +29,21 @@ public static class BriefWriter
         var document = MarkdownBrief.Write(assessment, options, Path.GetFileNameWithoutExtension(path));
 
         // The charts go first, so that the text never points to a chart that is not there yet.
+        return WriteAll(path, [.. document.Charts.Select(chart => (Path.Combine(folder, chart.Name), chart.Svg)), (path, document.Text)]);
+    }
+
+    /// <summary>Writes the brief of a what-if in the format that the ending names: .html or .htm one file, .md with its charts as SVG files beside it.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="path">Where to; a file that is there is replaced in one step.</param>
+    /// <param name="options">What the brief says about its making.</param>
+    /// <returns>The files written, the brief first.</returns>
+    /// <exception cref="InvalidInputException">The ending is not known, the folder is missing, or it cannot be written to; nothing half-written is left.</exception>
+    public static IReadOnlyList<string> Write(WhatIfAnswer answer, string path, BriefOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var folder = Folder(path);
+        if (!IsMarkdown(path)) return WriteAll(path, [(path, HtmlBrief.Write(answer, options))]);
+        var document = MarkdownBrief.Write(answer, options, Path.GetFileNameWithoutExtension(path));
         return WriteAll(path, [.. document.Charts.Select(chart => (Path.Combine(folder, chart.Name), chart.Svg)), (path, document.Text)]);
     }
 

@@ -4,7 +4,7 @@ public sealed class WrongCallTests
 {
     [Theory]
     [InlineData("algn RUS CHN", "knows no verb 'algn'; did you mean 'align'?")]
-    [InlineData("frobnicate", "the verbs are assess, align, points, vote, drift, depend, state and data")]
+    [InlineData("frobnicate", "the verbs are assess, align, points, vote, drift, depend, trade, state and data")]
     [InlineData("align RUS CHN --sinse 1991", "knows no option '--sinse'; did you mean '--since'?")]
     [InlineData("assess reverse-kissinger --draw 5000", "did you mean '--draws'?")]
     [InlineData("assess --draw 5000", "did you mean '--draws'?")]
@@ -21,6 +21,9 @@ public sealed class WrongCallTests
     [InlineData("assess reverse-kissinger --seed -1", "--seed needs a whole number from 0")]
     [InlineData("assess reverse-kissinger --threads 0", "--threads needs a whole number from 1")]
     [InlineData("data", "data needs one of list, verify, build or import")]
+    [InlineData("trade", "trade needs one of what-if or validate")]
+    [InlineData("trade whatif", "did you mean 'what-if'?")]
+    [InlineData("trade what-if", "trade what-if needs FILE")]
     [InlineData("data lst", "did you mean 'list'?")]
     [InlineData("data build", "data build needs --from DIR")]
     [InlineData("data build --from nowhere-at-all", "there is no such folder")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Briefing.Maps;
 using Entente.Models.Strategy;
 
 namespace Entente.Briefing.Charts;
@@ -63,13 +64,13 @@ public sealed record Chart
         body.Raw($"<g transform=\"translate({SvgBuilder.Number(Margin)} {SvgBuilder.Number(y)})\">{drawing.Markup}</g>");
         y += drawing.Height + 6;
         foreach (var line in SourceLine is null ? [] : TextMetrics.Wrap(SourceLine, inner, 11, 6)) body.Text(Margin, y += 15, line, "mute small");
-        return Wrapped(width, y + 14, body.ToString(), "", $"<style>{ChartStyle.Standalone}</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
+        return Wrapped(width, y + 14, body.ToString(), "", $"<style>{ChartStyle.Standalone}{(Plot is MapPlot ? MapStyle.All : "")}</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
     }
 
     /// <summary>The plot alone, for a page that carries title, source line and <see cref="ChartStyle"/> itself.</summary>
     internal string ToInlineSvg(int width, string variant)
     {
-        var drawing = Plot.Draw(width);
+        var drawing = Plot.DrawInline(width);
         return Wrapped(width, drawing.Height, drawing.Markup, variant, "");
     }
 
@@ -92,6 +93,9 @@ internal abstract record Plot
     protected const double NarrowBelow = 480;
 
     public abstract Drawing Draw(double width);
+
+    /// <summary>The same for a page, which may hold parts that several plots share.</summary>
+    public virtual Drawing DrawInline(double width) => Draw(width);
 
     /// <summary>What is drawn where there is nothing to draw.</summary>
     protected static Drawing Nothing(double width, string text)

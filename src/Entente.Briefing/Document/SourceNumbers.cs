@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy;
+using Entente.World.Catalog;
 
 namespace Entente.Briefing.Document;
 
@@ -19,6 +20,18 @@ internal sealed class SourceNumbers
         foreach (var key in Used(assessment))
         {
             if (_numbers.TryAdd(key, all.Count + 1)) all.Add(new(all.Count + 1, key, null));
+        }
+
+        All = all.ToImmutable();
+    }
+
+    /// <summary>Numbers the sources as they stand.</summary>
+    public SourceNumbers(ImmutableArray<Source> sources)
+    {
+        var all = ImmutableArray.CreateBuilder<NumberedSource>();
+        foreach (var source in sources)
+        {
+            if (_numbers.TryAdd(source.Key, all.Count + 1)) all.Add(new(all.Count + 1, source.Key, source));
         }
 
         All = all.ToImmutable();

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Entente.Briefing.Document;
 using Entente.Briefing.Html;
+using Entente.Briefing.Maps;
 using Entente.Models.Strategy;
+using Entente.Models.Trade.WhatIf;
 
 namespace Entente.Briefing;
 
@@ -16,13 +18,29 @@ public static class HtmlBrief
     public static string Write(Assessment assessment, BriefOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        var brief = BriefComposer.Compose(assessment, options ?? BriefOptions.Default);
+        return Page(BriefComposer.Compose(assessment, options ?? BriefOptions.Default), assessment.Realigns, "strategy");
+    }
+
+    /// <summary>The brief of a what-if, with a map for each variant.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="options">What the brief says about its making.</param>
+    /// <returns>An HTML document that is also well-formed XML; the same bytes for the same inputs.</returns>
+    public static string Write(WhatIfAnswer answer, BriefOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Page(WhatIfComposer.Compose(answer, options ?? BriefOptions.Default), null, "what-if");
+    }
+
+    private static string Page(Brief brief, Spread? gauge, string file)
+    {
         var html = new StringBuilder(64 * 1024);
+        var hasMaps = brief.Sections.SelectMany(section => section.Blocks).OfType<Picture>().Any(picture => picture.Chart.Plot is MapPlot);
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n")
             .Append("<meta name=\"generator\" content=\"Entente\"/>\n<title>").Append(HtmlText.Encode(brief.Title)).Append("</title>\n<meta name=\"description\" content=\"").Append(HtmlText.Encode(brief.Verdict)).Append("\"/>\n<style>\n")
-            .Append(HtmlStyle.All).Append("\n</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n");
-        Header(html, brief, assessment.Realigns);
+            .Append(HtmlStyle.All).Append(hasMaps ? MapStyle.All : "").Append("\n</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n");
+        if (hasMaps) html.Append(MapGeometry.Sheet());
+        Header(html, brief, gauge);
         Contents(html, brief);
         html.Append("<main id=\"main\">\n");
         Cards(html, brief);
@@ -33,16 +51,16 @@ public static class HtmlBrief
             html.Append("</section>\n");
         }
 
-        html.Append("</main>\n<footer>\n<p>Made with Entente. The brief takes no side: change an assumption in the strategy file and run it again.</p>\n</footer>\n</body>\n</html>\n");
+        html.Append("</main>\n<footer>\n<p>Made with Entente. The brief takes no side: change an assumption in the ").Append(file).Append(" file and run it again.</p>\n</footer>\n</body>\n</html>\n");
         return html.ToString();
     }
 
-    private static void Header(StringBuilder html, Brief brief, Spread answer)
+    private static void Header(StringBuilder html, Brief brief, Spread? gauge)
     {
         html.Append("<header>\n<p class=\"kicker\">").Append(HtmlText.Running(brief.Kicker)).Append("</p>\n<h1>").Append(HtmlText.Encode(brief.Title)).Append("</h1>\n<p class=\"summary\">").Append(HtmlText.Running(brief.Summary.Trim())).Append("</p>\n")
             .Append("<div class=\"answer\">\n<div>\n<p class=\"").Append(brief.Answer == Numbers.Missing ? "big none" : "big").Append("\">").Append(HtmlText.Running(brief.Answer)).Append("</p>\n<p class=\"label\">").Append(HtmlText.Running(brief.AnswerLabel)).Append("</p>\n</div>\n<div>\n<p class=\"verdict\">")
             .Append(HtmlText.Running(brief.Verdict)).Append("</p>\n");
-        if (double.IsFinite(answer.Mean))
+        if (gauge is { } answer && double.IsFinite(answer.Mean))
         {
             html.Append("<div class=\"gauge\" aria-hidden=\"true\">");
             if (double.IsFinite(answer.Low) && double.IsFinite(answer.High)) html.Append(CultureInfo.InvariantCulture, $"<span class=\"span\" style=\"left:{Percent(answer.Low)}%;width:{Percent(answer.High - answer.Low)}%\"></span>");

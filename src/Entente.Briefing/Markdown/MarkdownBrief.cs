@@ -3,6 +3,7 @@ using System.Text;
 using Entente.Briefing.Document;
 using Entente.Briefing.Markdown;
 using Entente.Models.Strategy;
+using Entente.Models.Trade.WhatIf;
 
 namespace Entente.Briefing;
 
@@ -30,6 +31,18 @@ public static class MarkdownBrief
         ArgumentNullException.ThrowIfNull(chartPrefix);
         var brief = BriefComposer.Compose(assessment, options ?? BriefOptions.Default);
         return new Writer(brief, Slug.Of(chartPrefix)).Write();
+    }
+
+    /// <summary>The brief of a what-if: the same content as the HTML brief, except the tables behind charts.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="options">What the brief says about its making.</param>
+    /// <param name="chartPrefix">Beginning of the names of chart files; turned into lower-case letters, digits and hyphens.</param>
+    /// <returns>Text and charts; the same bytes for the same inputs.</returns>
+    public static MarkdownDocument Write(WhatIfAnswer answer, BriefOptions? options = null, string chartPrefix = "brief")
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(chartPrefix);
+        return new Writer(WhatIfComposer.Compose(answer, options ?? BriefOptions.Default), Slug.Of(chartPrefix)).Write();
     }
 
     private sealed class Writer(Brief brief, string prefix)

@@ -24,6 +24,7 @@ internal static class WhatIfJson
         });
         json.WriteString("target", answer.Target);
         json.WriteString("partner", answer.Partner);
+        json.Real("partner_share_before", answer.PartnerShareBefore);
         json.WriteString("deficits", question.Deficits == DeficitRule.Additive ? "additive" : "multiplicative");
         json.WriteNumber("horizon_years", question.HorizonYears);
         json.WriteNumber("draws", answer.Draws);
@@ -67,6 +68,7 @@ internal static class WhatIfJson
     private static void Variant(Utf8JsonWriter json, VariantEffect variant)
     {
         json.WriteString("name", variant.Name);
+        json.Texts("changes", variant.Changes);
         json.WriteNumber("pairs_changed", variant.Pairs);
         json.Texts("not_held", variant.NotHeld);
         json.WriteNumber("failed_draws", variant.FailedDraws);
@@ -76,6 +78,7 @@ internal static class WhatIfJson
             json.WriteNumber("iterations", variant.Check.Iterations);
             json.Real("residual", variant.Check.Residual);
         });
+        Spread(json, "partner_share", variant.PartnerShare);
         json.List("groups", variant.Groups, group =>
         {
             json.WriteString("key", group.Key);

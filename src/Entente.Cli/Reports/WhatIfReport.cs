@@ -16,6 +16,7 @@ internal static class WhatIfReport
     public static void Write(Terminal terminal, WhatIfAnswer answer)
     {
         terminal.Title(answer.Question.Title, string.Create(CultureInfo.InvariantCulture, $"{answer.Baseline.Year}, {answer.Baseline.Count} economies, domestic sales {(answer.Baseline.IsEstimated ? "estimated" : answer.Question.File is null ? "observed" : "as in your file")}"));
+        terminal.Markup($"[dim]{Terminal.Escape(Short(string.Join(' ', answer.Question.Question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 2 * terminal.Width))}[/]");
         Variants(terminal, answer);
         var largest = answer.Variants.MaxBy(variant => Math.Abs(variant.Economies.First(economy => economy.Name == answer.Target).RealIncome.Median))!;
         Economies(terminal, answer, largest);
@@ -26,13 +27,21 @@ internal static class WhatIfReport
 
     private static void Variants(Terminal terminal, WhatIfAnswer answer)
     {
-        terminal.Heading("Change of real income once all has come about", "median and 90 % of draws; per cent");
-        var table = Look.Table(Look.Names("variant"), Look.Figures(Short(answer.Target, 18)), Look.Figures("those who act"), Look.Figures(answer.Partner ?? ""), Look.Figures("the world"));
+        terminal.Heading("Change of real income once all has come about", "per cent: median, and from … to for 90 % of draws");
+        var partner = answer.Partner;
+
+        var columns = new List<Spectre.Console.TableColumn> { Look.Names("variant"), Look.Figures(Short(answer.Target, 19)), Look.Figures("those who act") };
+        if (partner is not null) columns.AddRange([Look.Figures(Short(partner, 8)), Look.Figures("its share")]);
+        columns.Add(Look.Figures("world"));
+        var table = Look.Table([.. columns]);
         foreach (var variant in answer.Variants)
         {
-            table.Row(Terminal.Escape(Short(variant.Name, 28)), Cell("target"), Cell("actors"), answer.Partner is null ? "" : Cell("partner"), Cell("world"));
+            var cells = new List<string> { Terminal.Escape(Short(variant.Name, 24)), Cell("target", true), Cell("actors", true) };
+            if (partner is not null) cells.AddRange([Cell("partner", false), $"{Whole(answer.PartnerShareBefore)} → {Whole(variant.PartnerShare.Median)} %"]);
+            cells.Add(Cell("world", false));
+            table.Row([.. cells]);
 
-            string Cell(string key) => variant.Groups.FirstOrDefault(group => group.Key == key) is { } group ? Band(group.RealIncome) : "[dim]–[/]";
+            string Cell(string key, bool band) => variant.Groups.FirstOrDefault(group => group.Key == key) is not { } group ? "[dim]–[/]" : band ? Band(group.RealIncome) : Points(group.RealIncome.Median);
         }
 
         terminal.Write(table);
@@ -44,11 +53,11 @@ internal static class WhatIfReport
         var known = variant.Economies.Where(economy => double.IsFinite(economy.RealIncome.Median)).OrderByDescending(economy => economy.RealIncome.Median).ToList();
         var gain = known.Where(economy => economy.RealIncome.Median > 0).Take(MostRows).ToList();
         var lose = known.Where(economy => economy.RealIncome.Median < 0).Reverse().Take(MostRows).ToList();
-        var table = Look.Table(Look.Names("gains"), Look.Figures("real income"), Look.Figures("US$ bn"), Look.Names("loses"), Look.Figures("real income"), Look.Figures("US$ bn"));
+        var table = Look.Table(Look.Names("gains"), Look.Figures("real income, %"), Look.Figures("a year"), Look.Names("loses"), Look.Figures("real income, %"), Look.Figures("a year"));
         for (var i = 0; i < Math.Max(gain.Count, lose.Count); i++)
         {
             var cells = new[] { gain, lose }.SelectMany(list => i < list.Count
-                ? [Terminal.Escape(Short(list[i].Name, 16)), Band(list[i].RealIncome), Numbers.Signed(list[i].BillionUsd.Median, Unit.BillionUsd)]
+                ? [Terminal.Escape(Short(list[i].Name, 13)), Band(list[i].RealIncome), Numbers.Signed(list[i].BillionUsd.Median, Unit.BillionUsd)]
                 : new[] { "", "", "" });
             table.Row([.. cells]);
         }
@@ -93,19 +102,21 @@ internal static class WhatIfReport
         foreach (var caveat in answer.Caveats.Where(caveat => !answer.Question.Caveats.Contains(caveat)).Take(2)) terminal.Item("?", $"[yellow]{Terminal.Escape(caveat)}[/]");
         var failed = answer.Variants.Sum(variant => variant.FailedDraws);
         terminal.Item("Computed", string.Create(CultureInfo.InvariantCulture, $"[dim]exact hat algebra, {answer.Draws:N0} draws, seed {answer.Seed}, {(failed == 0 ? "none failed" : $"{failed:N0} failed")}; ACR identity holds to {answer.Variants.Max(variant => variant.Check.AcrDifference):0e0}[/]"));
-        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Select(source => $"{source.Publisher}, {source.Edition}")))}[/]");
+        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Where(source => source.Key != "natural-earth").Select(source => source.Publisher)))}[/]");
     }
 
     private static string Band(Spread spread) => double.IsFinite(spread.Median)
-        ? $"[bold]{Points(spread.Median)}[/] [dim]{Points(spread.Low)} to {Points(spread.High)}[/]" : "[dim]missing[/]";
+        ? $"[bold]{Points(spread.Median)}[/] [dim]{Points(spread.Low)}…{Points(spread.High)}[/]" : "[dim]missing[/]";
 
     private static string Percent(Spread spread) => double.IsFinite(spread.Median)
         ? $"{Numbers.Signed(spread.Median, Unit.RelativeChange)} [dim]({Numbers.Range(spread.Low, spread.High, Unit.RelativeChange)})[/]" : "[dim]missing[/]";
 
+    private static string Whole(double share) => double.IsFinite(share) ? (share * 100).ToString("0.0", CultureInfo.InvariantCulture) : "missing";
+
     private static string Points(double value)
     {
         var percent = Math.Round(value * 100, Math.Abs(value) < .0995 ? 2 : 1) + 0.0;
-        return percent == 0 && value != 0 ? value > 0 ? "<+0.01" : ">−0.01" : percent.ToString(Math.Abs(value) < .0995 ? "+0.00;−0.00;0" : "+0.0;−0.0;0", CultureInfo.InvariantCulture);
+        return percent == 0 ? "0.00" : percent.ToString(Math.Abs(value) < .0995 ? "+0.00;−0.00;0" : "+0.0;−0.0;0", CultureInfo.InvariantCulture);
     }
 
     private static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";

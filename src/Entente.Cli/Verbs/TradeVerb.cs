@@ -9,6 +9,7 @@ internal static class TradeVerb
         verb.Add(TradeWhatIfVerb.Build(invocation));
         verb.Add(TradeEstimateVerb.Build(invocation));
         verb.Add(TradeGravityVerb.Build(invocation));
+        verb.Add(TradeValidateVerb.Build(invocation));
         return verb;
     }
 }

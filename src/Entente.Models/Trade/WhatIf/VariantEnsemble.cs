@@ -17,6 +17,7 @@ internal sealed class VariantEnsemble
     private readonly int _horizon;
     private readonly double[][] _income, _wage, _price, _exports, _imports, _pairChange, _groupIncome, _groupBillion;
     private readonly double[][] _pathTarget, _pathPartner, _pathShare;
+    private readonly double[] _share;
     private readonly double[] _exportsBefore, _importsBefore;
 
     private VariantEnsemble(
@@ -30,6 +31,7 @@ internal sealed class VariantEnsemble
         (_pathTarget, _pathPartner, _pathShare) = (Rows(years, pathDraws), Rows(years, pathDraws), Rows(years, pathDraws));
         (_exportsBefore, _importsBefore) = (new double[n], new double[n]);
         Foreign(solver.Model.Flows, _exportsBefore, _importsBefore);
+        _share = new double[draws];
         Draws = draws;
         PathDraws = pathDraws;
     }
@@ -99,6 +101,7 @@ internal sealed class VariantEnsemble
             _imports[i][draw] = solved ? (imports / _importsBefore[i]) - 1 : double.NaN;
         }
 
+        _share[draw] = solved && _places.Partner >= 0 ? ShareOf(memory.Flows, n, _places.Target, _places.Partner) : double.NaN;
         for (var p = 0; p < _pairs.Length; p++)
         {
             var cell = (_pairs[p].From * n) + _pairs[p].To;
@@ -190,6 +193,9 @@ internal sealed class VariantEnsemble
         .. _pairs.Select((pair, p) => new PairEffect(
             baseline.Economies[pair.From].Name, baseline.Economies[pair.To].Name, baseline.Flows[(pair.From * baseline.Count) + pair.To] / 1000, Spreads.Of(_pairChange[p]))),
     ];
+
+    /// <summary>The partner's share of the target's trade.</summary>
+    public Spread PartnerShare() => Spreads.Of(_share);
 
     /// <summary>The path.</summary>
     public ImmutableArray<PathYear> Path() => [.. _pathTarget.Select((target, year) => new PathYear(year + 1, Spreads.Of(target), Spreads.Of(_pathPartner[year]), Spreads.Of(_pathShare[year])))];

@@ -54,10 +54,12 @@ public sealed record SolutionCheck(double AcrDifference, int Iterations, double 
 /// <param name="Groups">Target, those who act, partner, others, world.</param>
 /// <param name="TargetTrade">The target's exports to and imports from its main partners.</param>
 /// <param name="Path">Year by year; empty where nothing takes years.</param>
+/// <param name="PartnerShare">The partner's share of the target's exports and imports together once all has come about; NaN without a partner.</param>
 /// <param name="Check">Check of the central solution.</param>
+/// <param name="Changes">What changes, in words.</param>
 public sealed record VariantEffect(
     string Name, int Pairs, ImmutableArray<string> NotHeld, int FailedDraws, ImmutableArray<EconomyEffect> Economies, ImmutableArray<GroupEffect> Groups,
-    ImmutableArray<PairEffect> TargetTrade, ImmutableArray<PathYear> Path, SolutionCheck Check);
+    ImmutableArray<PairEffect> TargetTrade, ImmutableArray<PathYear> Path, Spread PartnerShare, SolutionCheck Check, ImmutableArray<string> Changes);
 
 /// <summary>The central result under another way to estimate what the baseline does not observe.</summary>
 /// <param name="Name">What is done differently.</param>
@@ -79,6 +81,9 @@ public sealed record WhatIfAnswer
 
     /// <summary>Name of the partner, where there is one.</summary>
     public string? Partner { get; init; }
+
+    /// <summary>The partner's share of the target's exports and imports together in the baseline; NaN without a partner.</summary>
+    public double PartnerShareBefore { get; init; } = double.NaN;
 
     /// <summary>Draws of each variant.</summary>
     public required int Draws { get; init; }

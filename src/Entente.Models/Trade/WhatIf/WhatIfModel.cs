@@ -9,7 +9,7 @@ namespace Entente.Models.Trade.WhatIf;
 /// <summary>Answers a what-if: exact hat algebra in one sector (Dekle, Eaton and Kortum 2008) from a baseline with domestic sales, over draws of all assumptions.</summary>
 public static class WhatIfModel
 {
-    private const int MostPairs = 12;
+    private const int MostPartners = 12;
     private const string Gdp = "gdp_current_usd";
 
     /// <summary>Runs every variant.</summary>
@@ -33,7 +33,7 @@ public static class WhatIfModel
         var model = new ExactHatModel(baseline.Flows, baseline.Count);
         var gdp = baseline.Economies.Select(economy => economy.Members.Length == 1 && world.Indicator(Gdp, economy.Members[0], question.Year) is { } value ? value / 1e9 : double.NaN).ToArray();
         var assumptions = WhatIfAssumptions.Merge(question.Assumptions);
-        var pairs = MainPairs(baseline, target);
+        var pairs = MainPairs(baseline, target, [.. ShockBuilder.Members(world, question.Show, question.Year).Where(baseline.Holds).Select(baseline.IndexOf), partner]);
         var done = 0;
         void Drawn()
         {
@@ -53,7 +53,8 @@ public static class WhatIfModel
             var ensemble = VariantEnsemble.Run(solver, groups, gdp, (target, partner), start, pairs, draws, seed, question.HorizonYears, options.Threads, Drawn, cancellation);
             effects.Add(new VariantEffect(
                 variant.Name, shocks.Shocks.Select(shock => shock.Cell).Distinct().Count(), shocks.NotHeld, ensemble.Failed, ensemble.Economies(baseline, id => world.States[id].Iso3),
-                ensemble.Groups(), ensemble.Pairs(baseline), ensemble.Path(), check));
+                ensemble.Groups(), ensemble.Pairs(baseline), ensemble.Path(), ensemble.PartnerShare(), check,
+                [.. variant.Changes.Select(change => ChangeWords.Of(world, change))]));
         }
 
         return new WhatIfAnswer
@@ -62,6 +63,7 @@ public static class WhatIfModel
             Baseline = baseline,
             Target = baseline.Economies[target].Name,
             Partner = partner < 0 ? null : baseline.Economies[partner].Name,
+            PartnerShareBefore = partner < 0 ? double.NaN : VariantEnsemble.ShareOf(baseline.Flows, baseline.Count, target, partner),
             Draws = draws,
             PathDraws = Math.Min(draws, WhatIfOptions.MostPathDraws),
             Seed = seed,
@@ -100,14 +102,15 @@ public static class WhatIfModel
         return (start, new SolutionCheck(worst, memory.Workspace.Iterations, memory.Workspace.Residual));
     }
 
-    /// <summary>The target's trade with its main partners, exports and imports, the largest first.</summary>
-    private static (int From, int To)[] MainPairs(TradeBaseline baseline, int target)
+    /// <summary>The target's trade with its main partners and with the states that are to be shown, exports and imports, the largest first.</summary>
+    private static (int From, int To)[] MainPairs(TradeBaseline baseline, int target, IReadOnlyCollection<int> shown)
     {
         var n = baseline.Count;
+        var ranked = Enumerable.Range(0, n).Where(i => i != target && baseline.Economies[i].Members.Length == 1)
+            .OrderByDescending(i => baseline.Flows[(target * n) + i] + baseline.Flows[(i * n) + target]).ToList();
         return
         [
-            .. Enumerable.Range(0, n).Where(i => i != target && !baseline.Economies[i].Members.IsDefaultOrEmpty && baseline.Economies[i].Members.Length == 1)
-                .OrderByDescending(i => baseline.Flows[(target * n) + i] + baseline.Flows[(i * n) + target]).Take(MostPairs)
+            .. ranked.Where((i, rank) => rank < MostPartners || shown.Contains(i))
                 .SelectMany(i => new[] { (target, i), (i, target) }).Where(pair => baseline.Flows[(pair.Item1 * n) + pair.Item2] > 0),
         ];
     }
@@ -128,5 +131,6 @@ public static class WhatIfModel
         .Select(change => (change as SanctionsChange)?.Effect ?? (change as AgreementChange)?.Effect).OfType<Assumption>().Distinct();
 
     private static ImmutableArray<Source> Sources(WorldEdition world, TradeBaseline baseline, SanctionsEstimate? estimate) =>
-        [.. baseline.Sources.Concat(estimate?.Sources ?? []).Append("worldbank-gdp").Distinct().Select(key => world.Catalog[key])];
+        [.. baseline.Sources.Concat(estimate?.Sources ?? []).Append("worldbank-gdp").Append("natural-earth").Distinct()
+            .Select(key => world.Catalog.Sources.FirstOrDefault(source => source.Key == key)).OfType<Source>()];
 }

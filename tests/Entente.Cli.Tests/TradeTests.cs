@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Entente.Cli.Tests;
+
+public sealed class TradeTests
+{
+    private static readonly string[] Few = ["--draws", "128", "--seed", "3"];
+
+    [Theory]
+    [InlineData("sanctions-relief")]
+    [InlineData("decoupling-2014")]
+    [InlineData("sanctions-on-china")]
+    public void A_shipped_what_if_fits_one_screen(string name)
+    {
+        var call = Call.Of(["trade", "what-if", name, .. Few]);
+        call.Code.ShouldBe(0, call.Error);
+        var lines = call.Out.TrimEnd().Split('\n');
+        lines.Length.ShouldBeLessThanOrEqualTo(45);
+        lines.Max(line => line.Length).ShouldBeLessThanOrEqualTo(100);
+        call.Out.ShouldContain("One sector understates");
+        call.Out.ShouldContain("none failed");
+        call.Out.ShouldContain("Sources");
+    }
+
+    [Fact]
+    public void The_shape_of_the_json_stays()
+    {
+        var root = Call.Of(["trade", "what-if", "sanctions-relief", "--json", .. Few]).Json();
+        root.GetProperty("schema").GetString().ShouldBe("entente.trade-what-if/1");
+        Names(root).ShouldBe(
+        [
+            "schema", "key", "title", "question", "baseline", "target", "partner", "partner_share_before", "deficits", "horizon_years", "draws", "path_draws", "seed", "variants",
+            "baseline_sensitivity", "assumptions", "sanctions_estimate", "caveats", "sources",
+        ]);
+        var variant = root.GetProperty("variants")[2];
+        Names(variant).ShouldBe(["name", "changes", "pairs_changed", "not_held", "failed_draws", "check", "partner_share", "groups", "economies", "target_trade", "path"]);
+        Names(variant.GetProperty("economies")[0]).ShouldBe(["name", "iso3", "id", "real_income", "real_wage", "price_index", "exports", "imports", "gdp_billion_usd", "billion_usd"]);
+        Names(variant.GetProperty("economies")[0].GetProperty("real_income")).ShouldBe(["mean", "low", "median", "high", "monte_carlo_error"]);
+        Names(variant.GetProperty("target_trade")[0]).ShouldBe(["exporter", "importer", "baseline_billion", "change"]);
+        Names(variant.GetProperty("path")[0]).ShouldBe(["year", "target_real_income", "partner_real_income", "partner_share_of_target_trade"]);
+        variant.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("key").GetString()).ShouldBe(["target", "actors", "partner", "others", "world"]);
+        Names(root.GetProperty("baseline_sensitivity")[0]).ShouldBe(["name", "target_domestic_share", "target_real_income"]);
+        root.GetProperty("draws").GetInt32().ShouldBe(128);
+        root.GetProperty("seed").GetInt32().ShouldBe(3);
+        root.GetProperty("baseline").GetProperty("estimated").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Threads_change_no_byte() =>
+        Call.Of(["trade", "what-if", "sanctions-on-china", "--json", "--threads", "1", .. Few]).Out.ShouldBe(Call.Of(["trade", "what-if", "sanctions-on-china", "--json", "--threads", "3", .. Few]).Out);
+
+    [Fact]
+    public void The_brief_has_a_map_for_each_variant_that_a_screen_reader_can_name()
+    {
+        using var folder = new TempFolder();
+        var path = folder.In("relief.html");
+        Call.Of(["trade", "what-if", "sanctions-relief", "--out", path, .. Few]).Code.ShouldBe(0);
+        var page = XDocument.Parse(File.ReadAllText(path).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        var maps = page.Descendants().Where(element => element.Name.LocalName == "svg" && ((string?)element.Attribute("aria-labelledby"))?.StartsWith("chart-map-", StringComparison.Ordinal) == true).ToList();
+        maps.Count.ShouldBe(6, "each of three variants wide and narrow");
+        maps.ShouldAllBe(map => map.Elements().Any(child => child.Name.LocalName == "title") && map.Elements().Any(child => child.Name.LocalName == "desc" && child.Value.Contains("Russia", StringComparison.Ordinal)));
+        var ids = page.Descendants().Select(element => (string?)element.Attribute("id")).OfType<string>().ToList();
+        ids.ShouldBeUnique();
+        page.Descendants().Where(element => element.Name.LocalName == "a").Select(element => (string)element.Attribute("href")!).ShouldAllBe(target => ids.Contains(target.Substring(1)));
+        var text = page.Root!.Value;
+        text.ShouldContain("Natural Earth");
+        text.ShouldContain("resolution 68/262");
+        text.ShouldContain("median ratio of domestic sales for all", Case.Insensitive);
+    }
+
+    [Fact]
+    public void The_other_files_are_written_as_their_ending_says()
+    {
+        using var folder = new TempFolder();
+        Call.Of(["trade", "what-if", "decoupling-2014", "--out", folder.In("maps.svg"), .. Few]).Code.ShouldBe(0);
+        foreach (var name in new[] { "maps.svg", "maps-2.svg", "maps-3.svg" }) XDocument.Load(folder.In(name)).Root!.Name.LocalName.ShouldBe("svg");
+        Call.Of(["trade", "what-if", "decoupling-2014", "--out", folder.In("table.csv"), .. Few]).Code.ShouldBe(0);
+        var rows = File.ReadAllLines(folder.In("table.csv"));
+        rows[0].ShouldBe("variant,economy,iso3,measure,median,low,high,mean,monte_carlo_error");
+        rows.Length.ShouldBe(1 + (3 * 44 * 6));
+        rows.ShouldContain(row => row.StartsWith("No trade with the coalition of 2022,Russia,RUS,real_income,-0.01", StringComparison.Ordinal));
+        Call.Of(["trade", "what-if", "decoupling-2014", "--out", folder.In("brief.md"), .. Few]).Code.ShouldBe(0);
+        File.ReadAllText(folder.In("brief.md")).ShouldContain("![World map.");
+        Directory.GetFiles(folder.Path, "brief-map-*.svg").Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_baseline_of_ones_own_is_read_beside_its_file()
+    {
+        using var folder = new TempFolder();
+        folder.File("flows.csv", "exporter,importer,value\nRUS,RUS,900\nRUS,CHN,50\nRUS,DEU,60\nCHN,RUS,60\nCHN,CHN,9000\nCHN,DEU,90\nDEU,RUS,50\nDEU,CHN,100\nDEU,DEU,3000\n");
+        var file = folder.File("mine.yaml", "title: mine\nquestion: what if?\nbaseline: flows.csv\nyear: 2020\nvariants:\n  - name: apart\n    changes:\n      - embargo: { between: [RUS], and: [DEU] }\n");
+        var root = Call.Of(["trade", "what-if", file, "--json", .. Few]).Json();
+        root.GetProperty("baseline").GetProperty("economies").GetInt32().ShouldBe(3);
+        root.GetProperty("variants")[0].GetProperty("economies").EnumerateArray().Single(economy => economy.GetProperty("iso3").GetString() == "RUS").GetProperty("real_income").GetProperty("median").GetDouble().ShouldBeLessThan(0);
+    }
+
+    [Theory]
+    [InlineData("trade what-if sanction-relief", "Did you mean 'sanctions-relief'?")]
+    [InlineData("trade what-if sanctions-relief --year 2022", "A baseline can be made for 2000 to 2020 and 2023, not for 2022")]
+    [InlineData("trade what-if sanctions-relief --out brief.pdf", "--out brief.pdf: a what-if is written as a brief (.html, .md), as maps (.svg) or as a table (.csv)")]
+    [InlineData("trade what-if nothing.yaml", "There is no file nothing.yaml")]
+    [InlineData("trade validate --from 2014", "not from 2014")]
+    public void What_cannot_be_answered_is_refused_in_one_sentence(string line, string says) => Call.Of(line.Split(' ')).Refused(2).ShouldContain(says);
+
+    [Fact]
+    public void The_validation_shows_scores_movers_and_what_the_model_gets_wrong()
+    {
+        var call = Call.Of("trade", "validate");
+        call.Code.ShouldBe(0, call.Error);
+        call.Out.Split('\n').Max(line => line.Length).ShouldBeLessThanOrEqualTo(100);
+        foreach (var says in new[] { "no change", "trade halved", "India", "knows neither discounts nor conduits", "partners;" }) call.Out.ShouldContain(says);
+        var root = Call.Of("trade", "validate", "--json").Json();
+        root.GetProperty("schema").GetString().ShouldBe("entente.trade-validation/1");
+        Names(root).ShouldBe(["schema", "from", "to", "economies", "trade_elasticity", "sanctions", "exports", "imports", "findings", "sources"]);
+        Names(root.GetProperty("exports")).ShouldBe(["partners", "missing", "missing_share", "missing_names", "scores", "movers"]);
+    }
+
+    private static string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
+}
