@@ -18,12 +18,12 @@ internal static class DependConduitReport
         terminal.Title($"Conduits into {found.Target}", $"around {found.Coalition}, {found.Year} against the years to {found.BaseYear}");
         terminal.Markup(Terminal.Escape(Sentence(found)));
         terminal.Line();
-        var table = Look.Table(Look.Names(string.Empty), Look.Figures("chance"), Look.Figures("bought from coalition"), Look.Figures("expected"), Look.Figures($"sold to {found.Target}"), Look.Figures("expected"), Look.Figures("EU saw"));
+        var table = Look.Table(Look.Names(string.Empty), Look.Figures("chance"), Look.Figures("bought"), Look.Figures("expected"), Look.Figures("sold"), Look.Figures("expected"), Look.Figures("EU saw"));
         var routes = Look.Table(Look.Names("may have passed on"), Look.Figures("lower"), Look.Figures("proportional"), Look.Figures("matched totals"), Look.Figures("upper"));
         foreach (var conduit in found.Conduits)
         {
             var name = conduit.IsCandidate ? $"[bold]{Terminal.Escape(conduit.Name)}[/]" : $"[dim]{Terminal.Escape(conduit.Name)}[/]";
-            var eu = conduit.EuInflow.IsEmpty ? "[dim]–[/]" : string.Join(", ", conduit.EuInflow.Select(year => $"{Numbers.Decimals(year.Actual / year.Expected, 1)}×"));
+            var eu = conduit.EuInflow.IsEmpty ? "[dim]–[/]" : $"{Numbers.Decimals(conduit.EuInflow[^1].Actual / conduit.EuInflow[^1].Expected, 1)}×";
             table.Row(
                 name, Chance(conduit.PValue), Money(conduit.Inflow.Actual), Money(conduit.Inflow.Expected),
                 conduit.Outflow is { } sold ? Money(sold.Actual) : "[yellow]not seen[/]", conduit.Outflow is { } wished ? Money(wished.Expected) : $"[dim]{Money(conduit.LastOutflow!.Value.BillionUsd)} in {conduit.LastOutflow.Value.Year}[/]", eu);
@@ -38,7 +38,7 @@ internal static class DependConduitReport
             terminal.Line();
         }
 
-        terminal.Markup($"[dim]Bold: beyond what chance gives among all states tested; the others come next but stand within chance. Chance: how often third states showed as much in years when there was nothing to go around. Expected: own level or trend, whichever is larger, moved along where all rose (imports from the coalition {Factor(found.CommonInflow)}, exports to {Terminal.Escape(found.Target)} {Factor(found.CommonOutflow)}). EU saw: the EU27's own exports over expectation in each year since.[/]");
+        terminal.Markup($"[dim]Bought: imports from the coalition; sold: exports to {Terminal.Escape(found.Target)}. Bold: beyond what chance gives among all states tested; the others come next but stand within chance. Chance: how often third states showed as much in years when there was nothing to go around. Expected: own level or trend, whichever is larger, moved along where all rose (imports from the coalition {Factor(found.CommonInflow)}, exports to {Terminal.Escape(found.Target)} {Factor(found.CommonOutflow)}). EU saw: the EU27's own exports over expectation in the last year held.[/]");
         terminal.Markup("[dim]Lower and proportional: the smaller and the larger of transit (the target's share of the conduit's trade, of the excess bought) and content (the coalition's share of what it buys, of the excess sold). Matched totals: the smaller excess; with product codes the figure would be smaller. Upper: all excess sold.[/]");
         SourceNotes.Write(terminal, found.Provenance, catalog);
     }

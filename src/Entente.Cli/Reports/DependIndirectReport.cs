@@ -41,8 +41,8 @@ internal static class DependIndirectReport
         var largest = columns.Where(column => double.IsFinite(column.Upper)).Max(column => column.Upper);
         foreach (var line in YearChart.Lines(columns, terminal.Width, ChartHeight, terminal.Colour, DependSeriesReport.Top(largest))) terminal.Markup(line);
         terminal.Markup(terminal.Colour
-            ? "       [teal]█[/] the smallest direct share   [grey]█[/] up to the largest share under any definition   [yellow]?[/] no trade held"
-            : "       █ the smallest direct share   ░ up to the largest share under any definition   ? no trade held");
+            ? "       [teal]█[/] the smallest direct share   [grey]█[/] up to the largest share under any definition   [yellow]?[/] none held"
+            : "       █ the smallest direct share   ░ up to the largest share under any definition   ? none held");
         terminal.Line();
     }
 
@@ -53,7 +53,7 @@ internal static class DependIndirectReport
         {
             if (year.Shares.IsEmpty)
             {
-                table.Row(Text(year.Year), "[dim]missing[/]", "[dim]missing[/]", "[dim]missing[/]", string.Empty, "[dim]missing[/]", $"[yellow]{Terminal.Escape(indirect.Direct.Years[index].WhyMissing ?? string.Empty)}[/]");
+                table.Row(Text(year.Year), "[dim]missing[/]", "[dim]missing[/]", "[dim]missing[/]", string.Empty, "[dim]missing[/]", $"[yellow]{Terminal.Escape(Short(indirect.Direct.Years[index].WhyMissing))}[/]");
                 continue;
             }
 
@@ -95,20 +95,20 @@ internal static class DependIndirectReport
             return;
         }
 
-        terminal.Heading($"{on}'s goods through conduits, {found.Year}", $"third states whose imports from {found.Coalition} and exports to {found.Target} both stand above trend");
-        var table = Look.Table(Look.Names("through"), Look.Names("beyond chance"), Look.Figures($"bought from {on}"), Look.Figures("excess"), Look.Figures($"excess sold to {found.Target}"), Look.Figures("lower"), Look.Figures("proportional"), Look.Figures("upper"));
+        terminal.Heading($"{on}'s goods through conduits into {found.Target}, {found.Year}");
+        var table = Look.Table(Look.Names("through"), Look.Figures("chance"), Look.Figures("bought"), Look.Figures("excess"), Look.Figures("sold, excess"), Look.Figures("lower"), Look.Figures("in proportion"), Look.Figures("upper"));
         foreach (var route in indirect.Routes)
         {
             var counted = route.Conduit.IsCandidate;
             table.Row(
-                Terminal.Escape(route.Conduit.Name), counted ? "yes" : $"[dim]no (p {DependConduitReport.Chance(route.Conduit.PValue)})[/]", Money(route.FromPartner.Actual), Money(route.FromPartner.Amount), Money(route.Conduit.Outflow!.Amount),
+                counted ? $"[bold]{Terminal.Escape(route.Conduit.Name)}[/]" : $"[dim]{Terminal.Escape(route.Conduit.Name)}[/]", DependConduitReport.Chance(route.Conduit.PValue), Money(route.FromPartner.Actual), Money(route.FromPartner.Amount), Money(route.Conduit.Outflow!.Amount),
                 counted ? Money(route.Route.Lower) : "[dim]–[/]", counted ? Money(route.Route.Proportional) : "[dim]–[/]", Money(route.Route.Upper));
         }
 
         if (indirect.Routes.IsEmpty) terminal.Markup("[dim]No third state stands out on both sides.[/]");
         else terminal.Write(table);
         foreach (var conduit in found.Unconfirmed) terminal.Item("?", Terminal.Escape($"{conduit.Name}: imports from the coalition stand beyond chance, its exports to {found.Target} cannot be seen; it is in none of the figures."));
-        terminal.Markup($"[dim]'entente depend {Terminal.Escape(found.Target)} --conduits' shows how they were found. States within chance enter the upper bound only.[/]");
+        terminal.Markup($"[dim]'entente depend {Terminal.Escape(found.Target)} --conduits' shows how they were found. Bold: beyond chance. The others stand within chance and enter the upper bound only.[/]");
     }
 
     private static void Missing(Terminal terminal, IndirectDependence indirect)
@@ -121,6 +121,9 @@ internal static class DependIndirectReport
     }
 
     private static string Half(double share, string missing = "[dim]missing[/]") => !double.IsFinite(share) ? missing : share > .5 ? $"[bold]{DependWords.Share(share)}[/]" : DependWords.Share(share);
+
+    /// <summary>A long reason would break the table; it stands in full in JSON.</summary>
+    private static string Short(string? why) => why is null ? string.Empty : why.Length <= 20 ? why : "no trade with it";
 
     private static string Money(double billion) => Numbers.Format(billion, Unit.BillionUsd);
 

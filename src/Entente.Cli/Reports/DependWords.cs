@@ -13,7 +13,7 @@ internal static class DependWords
     {
         Denominator.AsReported => "all that is reported",
         Denominator.GapsFilled => "the same, gaps filled",
-        _ => "the customs total",
+        _ => "the total that customs published",
     };
 
     /// <summary>How indirect supply is counted, short.</summary>
@@ -29,7 +29,7 @@ internal static class DependWords
     /// <summary>The name of a rule in JSON.</summary>
     public static string Key(IndirectRule rule) => rule.ToString().ToLowerInvariant();
 
-    /// <summary>Under which definitions the partner supplies more than half, and under which not: one plain sentence or two.</summary>
+    /// <summary>Under which definitions the partner supplies more than half, and under which not, denominator by denominator.</summary>
     public static string OverHalf(IndirectDependence indirect)
     {
         var year = indirect.Last;
@@ -38,12 +38,18 @@ internal static class DependWords
         var subject = $"In {year.Year} {indirect.Direct.On} supplied more than half of {indirect.Direct.Party}'s goods imports";
         if (over.Count == 0) return $"{subject} under none of the {definitions.Length} definitions that can be computed: the largest is {Most(under)}.";
         if (under.Count == 0) return $"{subject} under every one of the {definitions.Length} definitions that can be computed: the smallest is {Least(over)}.";
-        return $"{subject} under {over.Count} of {definitions.Length} definitions. Over half: {Named(over)}. Not over half: {Named(under)}.";
+        return $"{subject} under {over.Count} of {definitions.Length} definitions. {string.Join(" ", definitions.GroupBy(definition => definition.Denominator).Select(group => Answer(group.Key, [.. group])))}";
     }
 
-    private static string Named(IEnumerable<ShareDefinition> definitions) =>
-        string.Join("; ", definitions.GroupBy(definition => definition.Denominator).Select(group =>
-            $"of {Of(group.Key)}: {string.Join(", ", group.Select(definition => $"{Of(definition.Rule)} ({Share(definition.Share)})"))}"));
+    private static string Answer(Denominator denominator, IReadOnlyList<ShareDefinition> definitions)
+    {
+        var (direct, most) = (definitions[0], definitions.MaxBy(definition => definition.Share)!);
+        var over = definitions.Where(definition => definition.IsOverHalf).ToList();
+        var of = $"of {Of(denominator)}";
+        if (over.Count == definitions.Count) return $"Yes {of}: {Share(direct.Share)} directly, {Share(most.Share)} at most.";
+        if (over.Count == 0) return $"No {of}: {Share(direct.Share)} directly, {Share(most.Share)} at most.";
+        return $"It depends {of}: {Share(direct.Share)} directly, but {string.Join(", ", over.Select(definition => $"{Share(definition.Share)} {Of(definition.Rule)}"))}.";
+    }
 
     private static string Most(IEnumerable<ShareDefinition> definitions) => One(definitions.MaxBy(definition => definition.Share)!);
 

@@ -91,14 +91,17 @@ public static class ConduitSearch
             new Provenance(
                 [.. flows.Trade(year).Sources, "eu-exports-yearly"],
                 string.Create(CultureInfo.InvariantCulture, $"imports from {bloc.Key} and exports to {target.Label} of every third state, {year} against {last} and before; placebo forecasts of the same length"),
-                Coverage.Of($"{seen.Count} third states with both flows, {unseen.Count} of which only the inflow is seen; totals of all goods, no product codes")));
+                Coverage.Of($"{seen.Count} third states with both flows, and {unseen.Count} of which only the inflow is seen; totals of all goods, no product codes")));
     }
 
     private static IEnumerable<Conduit> Listed(List<Conduit> tested, double rate)
     {
         var threshold = FalseDiscovery.Threshold(tested.Select(conduit => conduit.PValue), rate);
-        return tested.Select(conduit => conduit with { IsCandidate = conduit.PValue <= threshold }).Where(conduit => conduit.IsCandidate || conduit.PValue < NearMiss);
+        return tested.Select(conduit => conduit with { IsCandidate = conduit.PValue <= threshold }).Where(conduit => (conduit.IsCandidate || conduit.PValue < NearMiss) && HasExcess(conduit));
     }
+
+    /// <summary>Standing out among states that fell is no excess: both flows have to lie above their own level and trend as well.</summary>
+    private static bool HasExcess(Conduit conduit) => conduit.Inflow.Amount > 0 && conduit.Outflow is null or { Amount: > 0 };
 
     private static Conduit Seen(WorldEdition world, ThirdStateFlows flows, int state, FlowExcess into, FlowExcess outOf, int year, EuWitness eu, double p) =>
         new(state, world.States[state].Name, into, outOf, null, eu.Of(state), p, false, flows.Route(state, year, into, outOf));

@@ -44,7 +44,7 @@ public static class DependenceOverTime
 
     private static DependenceYear OfYear(WorldEdition world, DatedParty who, DatedParty whom, int year, ref Exception? reason)
     {
-        if (!world.TradeYears.Contains(year)) return new DependenceYear(year, null, null, null, "no goods trade is held");
+        if (!world.TradeYears.Contains(year)) return new DependenceYear(year, null, null, null, "no trade held");
         var trade = world.Trade(year);
         try
         {
