@@ -69,8 +69,7 @@ public static class ConduitSearch
     {
         var (inflow, outflow) = (ExcessTest.Run(flows.From(flows.Coalition), last, year), ExcessTest.Run(flows.ToTarget(), last, year));
         var eu = EuWitness.Of(world, options.Since);
-        var both = inflow.Placebo.Where(pair => outflow.Placebo.ContainsKey(pair.Key)).Select(pair => Math.Min(pair.Value, outflow.Placebo[pair.Key])).Order().ToArray();
-        var alone = inflow.Placebo.Values.Order().ToArray();
+        var (both, alone) = (JointExcess.Placebos(inflow, outflow), inflow.Placebo.Values.Order().ToArray());
         var seen = new List<Conduit>();
         var unseen = new List<Conduit>();
         foreach (var state in flows.States)
@@ -80,7 +79,7 @@ public static class ConduitSearch
             var weight = double.IsNaN(toTarget) ? flows.LastToTarget(state, year) : toTarget;
             if (!(weight * 1000 >= options.LeastMillionUsd)) continue;
             if (double.IsNaN(toTarget)) unseen.Add(Unseen(world, flows, state, into, year, eu, FalseDiscovery.PValue(into.Score, alone)));
-            else if (outflow.Actual.TryGetValue(state, out var outOf)) seen.Add(Seen(world, flows, state, into, outOf, year, eu, FalseDiscovery.PValue(Math.Min(into.Score, outOf.Score), both)));
+            else if (outflow.Actual.TryGetValue(state, out var outOf)) seen.Add(Seen(world, flows, state, into, outOf, year, eu, FalseDiscovery.PValue(JointExcess.Score(into, outOf), both)));
         }
 
         var conduits = Listed(seen, options.FalseDiscoveryRate).Concat(Listed(unseen, options.FalseDiscoveryRate))

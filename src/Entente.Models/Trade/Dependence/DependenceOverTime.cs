@@ -36,9 +36,9 @@ public static class DependenceOverTime
         var missing = years.Where(year => year.Direct is null).ToList();
         return new DependenceSeries(who.Label, whom.Label, years.MoveToImmutable(), new Provenance(
             [.. answered.SelectMany(year => year.Direct!.Provenance.Sources).Distinct()],
-            string.Create(CultureInfo.InvariantCulture, $"goods trade of {who.Label} with {whom.Label}, {first} to {last}, members of blocs as of each year"),
+            string.Create(CultureInfo.InvariantCulture, $"goods trade of {who.Label} with {whom.Label}, {(first == last ? $"{first}" : $"{first} to {last}")}, members of blocs as of each year"),
             new Coverage(
-                missing.Count == 0 ? $"{answered.Count} years" : $"{answered.Count} of {last - first + 1} years; missing: {string.Join(", ", missing.Select(year => year.Year.ToString(CultureInfo.InvariantCulture)))}",
+                missing.Count == 0 ? $"{answered.Count} {(answered.Count == 1 ? "year" : "years")}" : $"{answered.Count} of {last - first + 1} years; missing: {string.Join(", ", missing.Select(year => year.Year.ToString(CultureInfo.InvariantCulture)))}",
                 answered.Count, missing.Count, [.. missing.Select(year => $"{year.Year}: {year.WhyMissing}")])));
     }
 
