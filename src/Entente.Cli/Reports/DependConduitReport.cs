@@ -18,15 +18,16 @@ internal static class DependConduitReport
         terminal.Title($"Conduits into {found.Target}", $"around {found.Coalition}, {found.Year} against the years to {found.BaseYear}");
         terminal.Markup(Terminal.Escape(Sentence(found)));
         terminal.Line();
-        var table = Look.Table(Look.Names(string.Empty), Look.Figures("chance"), Look.Figures("bought"), Look.Figures("expected"), Look.Figures("sold"), Look.Figures("expected"), Look.Figures("EU saw"));
+        var table = Look.Table(
+            Look.Names(string.Empty), Look.Figures("bought"), Look.Figures("expected"), Look.Figures("chance"), Look.Figures("sold"), Look.Figures("expected"), Look.Figures("chance"), Look.Figures("EU saw"));
         var routes = Look.Table(Look.Names("may have passed on"), Look.Figures("lower"), Look.Figures("proportional"), Look.Figures("matched totals"), Look.Figures("upper"));
         foreach (var conduit in found.Conduits)
         {
             var name = conduit.IsCandidate ? $"[bold]{Terminal.Escape(conduit.Name)}[/]" : $"[dim]{Terminal.Escape(conduit.Name)}[/]";
             var eu = conduit.EuInflow.IsEmpty ? "[dim]–[/]" : $"{Numbers.Decimals(conduit.EuInflow[^1].Actual / conduit.EuInflow[^1].Expected, 1)}×";
             table.Row(
-                name, Chance(conduit.PValue), Money(conduit.Inflow.Actual), Money(conduit.Inflow.Expected),
-                conduit.Outflow is { } sold ? Money(sold.Actual) : "[yellow]not seen[/]", conduit.Outflow is { } wished ? Money(wished.Expected) : $"[dim]{Money(conduit.LastOutflow!.Value.BillionUsd)} in {conduit.LastOutflow.Value.Year}[/]", eu);
+                name, Money(conduit.Inflow.Actual), Money(conduit.Inflow.Expected), Chance(conduit.InflowChance),
+                conduit.Outflow is { } sold ? Money(sold.Actual) : "[yellow]not seen[/]", conduit.Outflow is { } wished ? Money(wished.Expected) : $"[dim]{Money(conduit.LastOutflow!.Value.BillionUsd)} in {conduit.LastOutflow.Value.Year}[/]", double.IsNaN(conduit.OutflowChance) ? "[dim]–[/]" : Chance(conduit.OutflowChance), eu);
             routes.Row(name, Money(conduit.Route.Lower), Money(conduit.Route.Proportional), double.IsFinite(conduit.Route.Matched) ? Money(conduit.Route.Matched) : "[dim]–[/]", Money(conduit.Route.Upper));
         }
 
@@ -68,7 +69,8 @@ internal static class DependConduitReport
             json.State(world.States[conduit.StateId]);
             json.WriteBoolean("candidate", conduit.IsCandidate);
             json.WriteBoolean("both_sides_seen", conduit.IsSeen);
-            json.Real("p_value", conduit.PValue);
+            json.Real("inflow_p_value", conduit.InflowChance);
+            json.Real("outflow_p_value", conduit.OutflowChance);
             Excess(json, "inflow", conduit.Inflow);
             if (conduit.Outflow is { } outflow) Excess(json, "outflow", outflow);
             else json.WriteNull("outflow");

@@ -101,7 +101,7 @@ internal static class DependIndirectReport
         {
             var counted = route.Conduit.IsCandidate;
             table.Row(
-                counted ? $"[bold]{Terminal.Escape(route.Conduit.Name)}[/]" : $"[dim]{Terminal.Escape(route.Conduit.Name)}[/]", DependConduitReport.Chance(route.Conduit.PValue), Money(route.FromPartner.Actual), Money(route.FromPartner.Amount), Money(route.Conduit.Outflow!.Amount),
+                counted ? $"[bold]{Terminal.Escape(route.Conduit.Name)}[/]" : $"[dim]{Terminal.Escape(route.Conduit.Name)}[/]", DependConduitReport.Chance(route.Conduit.Chance), Money(route.FromPartner.Actual), Money(route.FromPartner.Amount), Money(route.Conduit.Outflow!.Amount),
                 counted ? Money(route.Route.Lower) : "[dim]–[/]", counted ? Money(route.Route.Proportional) : "[dim]–[/]", Money(route.Route.Upper));
         }
 

@@ -8,12 +8,12 @@ namespace Entente.Models.Trade.Conduits;
 
 /// <summary>
 /// Finds the third states through which trade may pass around sanctions: those whose imports from the sanctioning side and whose exports to the target both stand above their own trend by more than third states show in
-/// placebo years. No state is named anywhere in the code.
+/// placebo years, each side judged by itself. No state is named anywhere in the code.
 /// </summary>
 public static class ConduitSearch
 {
-    /// <summary>A state that is not a candidate is still listed where chance gives as much this rarely: near misses are part of the answer.</summary>
-    private const double NearMiss = .05;
+    /// <summary>At or below this chance on one side a state is tested on the other, and listed as one that comes next where the other has an excess at all: near misses are part of the answer.</summary>
+    private const double Selection = .05;
 
     private static readonly string[] SanctionedIn2022 = ["RUS", "BLR"];
 
@@ -69,7 +69,7 @@ public static class ConduitSearch
     {
         var (inflow, outflow) = (ExcessTest.Run(flows.From(flows.Coalition), last, year), ExcessTest.Run(flows.ToTarget(), last, year));
         var eu = EuWitness.Of(world, options.Since);
-        var (both, alone) = (JointExcess.Placebos(inflow, outflow), inflow.Placebo.Values.Order().ToArray());
+        var (placebosIn, placebosOut) = (inflow.Placebo.Values.Order().ToArray(), outflow.Placebo.Values.Order().ToArray());
         var seen = new List<Conduit>();
         var unseen = new List<Conduit>();
         foreach (var state in flows.States)
@@ -78,39 +78,39 @@ public static class ConduitSearch
             var toTarget = flows.ToTarget(state, year);
             var weight = double.IsNaN(toTarget) ? flows.LastToTarget(state, year) : toTarget;
             if (!(weight * 1000 >= options.LeastMillionUsd)) continue;
-            if (double.IsNaN(toTarget)) unseen.Add(Unseen(world, flows, state, into, year, eu, FalseDiscovery.PValue(into.Score, alone)));
-            else if (outflow.Actual.TryGetValue(state, out var outOf)) seen.Add(Seen(world, flows, state, into, outOf, year, eu, FalseDiscovery.PValue(JointExcess.Score(into, outOf), both)));
+            var chance = FalseDiscovery.PValue(into.Score, placebosIn);
+            if (double.IsNaN(toTarget)) unseen.Add(Unseen(world, flows, state, into, year, eu, chance));
+            else if (outflow.Actual.TryGetValue(state, out var outOf)) seen.Add(Seen(world, flows, state, into, outOf, year, eu, chance, FalseDiscovery.PValue(outOf.Score, placebosOut)));
         }
 
-        var conduits = Listed(seen, options.FalseDiscoveryRate).Concat(Listed(unseen, options.FalseDiscoveryRate))
+        var named = FalseDiscovery.Replicated([.. seen.Select(conduit => conduit.InflowChance)], [.. seen.Select(conduit => conduit.OutflowChance)], options.FalseDiscoveryRate, Selection);
+        var threshold = FalseDiscovery.Threshold(unseen.Select(conduit => conduit.InflowChance), options.FalseDiscoveryRate);
+        var conduits = seen.Select((conduit, index) => conduit with { IsCandidate = named[index] }).Concat(unseen.Select(conduit => conduit with { IsCandidate = conduit.InflowChance <= threshold }))
+            .Where(conduit => (conduit.IsCandidate || StandsOut(conduit)) && HasExcess(conduit))
             .OrderByDescending(conduit => conduit.IsCandidate).ThenByDescending(conduit => conduit.IsCandidate && conduit.IsSeen)
-            .ThenByDescending(conduit => conduit.IsCandidate ? conduit.Route.Upper : -conduit.PValue).ThenBy(conduit => conduit.StateId);
+            .ThenByDescending(conduit => conduit.IsCandidate ? conduit.Route.Upper : -conduit.Chance).ThenBy(conduit => conduit.StateId);
         return new ConduitFindings(
-            target.Label, bloc.Name, bloc.Key, last, year, [.. conduits], seen.Count, unseen.Count, both.Length, options.FalseDiscoveryRate, inflow.Common, outflow.Common,
+            target.Label, bloc.Name, bloc.Key, last, year, [.. conduits], seen.Count, unseen.Count, placebosIn.Length, options.FalseDiscoveryRate, inflow.Common, outflow.Common,
             new Provenance(
                 [.. flows.Trade(year).Sources, "eu-exports-yearly"],
                 string.Create(CultureInfo.InvariantCulture, $"imports from {bloc.Key} and exports to {target.Label} of every third state, {year} against {last} and before; placebo forecasts of the same length"),
                 Coverage.Of($"{seen.Count} third states with both flows, and {unseen.Count} of which only the inflow is seen; totals of all goods, no product codes")));
     }
 
-    private static IEnumerable<Conduit> Listed(List<Conduit> tested, double rate)
-    {
-        var threshold = FalseDiscovery.Threshold(tested.Select(conduit => conduit.PValue), rate);
-        return tested.Select(conduit => conduit with { IsCandidate = conduit.PValue <= threshold }).Where(conduit => (conduit.IsCandidate || conduit.PValue < NearMiss) && HasExcess(conduit));
-    }
+    private static bool StandsOut(Conduit conduit) => conduit.InflowChance <= Selection || conduit.OutflowChance <= Selection;
 
     /// <summary>Standing out among states that fell is no excess: both flows have to lie above their own level and trend as well.</summary>
     private static bool HasExcess(Conduit conduit) => conduit.Inflow.Amount > 0 && conduit.Outflow is null or { Amount: > 0 };
 
-    private static Conduit Seen(WorldEdition world, ThirdStateFlows flows, int state, FlowExcess into, FlowExcess outOf, int year, EuWitness eu, double p) =>
-        new(state, world.States[state].Name, into, outOf, null, eu.Of(state), p, false, flows.Route(state, year, into, outOf));
+    private static Conduit Seen(WorldEdition world, ThirdStateFlows flows, int state, FlowExcess into, FlowExcess outOf, int year, EuWitness eu, double chanceIn, double chanceOut) =>
+        new(state, world.States[state].Name, into, outOf, null, eu.Of(state), chanceIn, chanceOut, false, flows.Route(state, year, into, outOf));
 
-    private static Conduit Unseen(WorldEdition world, ThirdStateFlows flows, int state, FlowExcess into, int year, EuWitness eu, double p)
+    private static Conduit Unseen(WorldEdition world, ThirdStateFlows flows, int state, FlowExcess into, int year, EuWitness eu, double chance)
     {
         // The last year in which its exports to the target are seen tells which part of its trade the target had.
         var known = flows.Years.LastOrDefault(held => held < year && flows.TargetShare(state, held) >= 0);
         return new Conduit(
-            state, world.States[state].Name, into, null, (flows.Trade(year).LastYear, flows.LastToTarget(state, year)), eu.Of(state), p, false, RouteBounds.Unseen(into.Amount, known == 0 ? 0 : flows.TargetShare(state, known)));
+            state, world.States[state].Name, into, null, (flows.Trade(year).LastYear, flows.LastToTarget(state, year)), eu.Of(state), chance, double.NaN, false, RouteBounds.Unseen(into.Amount, known == 0 ? 0 : flows.TargetShare(state, known)));
     }
 
     private static void Check(ConduitOptions options)
