@@ -53,7 +53,7 @@ public sealed class DependTests
     public void Over_half_of_imports_is_answered_under_every_definition()
     {
         using var folder = new TempFolder();
-        var (svg, csv) = (folder["china.svg"], folder["china.csv"]);
+        var (svg, csv) = (folder.In("china.svg"), folder.In("china.csv"));
         var page = Call.Of("depend", "RUS", "--on", "CHN", "--since", "2000", "--indirect", "--out", svg, "--csv", csv).Out;
         page.ShouldContain("under 7 of 15 definitions");
         page.ShouldContain("2022          missing");
@@ -101,7 +101,7 @@ public sealed class DependTests
         var found = Call.Of("depend", "RUS", "--conduits", "--json").Json();
         found.GetProperty("schema").GetString().ShouldBe("entente.conduits/1");
         found.GetProperty("conduits").EnumerateArray().Where(conduit => conduit.GetProperty("candidate").GetBoolean()).Select(conduit => conduit.GetProperty("iso3").GetString()).ShouldBe(["ARM", "KGZ"], ignoreOrder: true);
-        Call.Of("depend", "RUS", "--conduits").Out.ShouldContain("cannot be seen");
+        Call.Of("depend", "RUS", "--conduits").Out.ReplaceLineEndings(" ").ShouldContain("cannot be seen");
         var mirror = Call.Of("depend", "EAEU", "--mirror", "--json").Json();
         mirror.GetProperty("schema").GetString().ShouldBe("entente.mirror/1");
         (mirror.GetProperty("phantom_euros").GetDouble() / mirror.GetProperty("additional_euros").GetDouble()).ShouldBe(.43, .02);
