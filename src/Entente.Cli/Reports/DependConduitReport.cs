@@ -18,9 +18,8 @@ internal static class DependConduitReport
         terminal.Title($"Conduits into {found.Target}", $"around {found.Coalition}, {found.Year} against the years to {found.BaseYear}");
         terminal.Markup(Terminal.Escape(Sentence(found)));
         terminal.Line();
-        var table = Look.Table(
-            Look.Names(string.Empty), Look.Figures("bought"), Look.Figures("expected"), Look.Figures("chance"), Look.Figures("sold"), Look.Figures("expected"), Look.Figures("chance"), Look.Figures("EU saw"));
-        var routes = Look.Table(Look.Names("may have passed on"), Look.Figures("lower"), Look.Figures("proportional"), Look.Figures("matched totals"), Look.Figures("upper"));
+        var table = new StackedTable(string.Empty, "bought", "expected", "chance", "sold", "expected", "chance", "EU saw");
+        var routes = new StackedTable("may have passed on", "lower", "proportional", "matched totals", "upper");
         foreach (var conduit in found.Conduits)
         {
             var name = conduit.IsCandidate ? $"[bold]{Terminal.Escape(conduit.Name)}[/]" : $"[dim]{Terminal.Escape(conduit.Name)}[/]";
@@ -33,9 +32,9 @@ internal static class DependConduitReport
 
         if (!found.Conduits.IsEmpty)
         {
-            terminal.Write(table);
+            table.Write(terminal);
             terminal.Line();
-            terminal.Write(routes);
+            routes.Write(terminal);
             terminal.Line();
         }
 

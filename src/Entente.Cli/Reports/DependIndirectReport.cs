@@ -48,7 +48,7 @@ internal static class DependIndirectReport
 
     private static void Table(Terminal terminal, IndirectDependence indirect)
     {
-        var table = Look.Table(Look.Figures("year"), Look.Figures("of all reported"), Look.Figures("gaps filled"), Look.Figures("customs total"), Look.Figures("through conduits"), Look.Figures("with content"), Look.Words(string.Empty));
+        var table = new StackedTable("year", "of all reported", "gaps filled", "customs total", "through conduits", "with content", "partners missing");
         foreach (var (year, index) in indirect.Years.Select((year, index) => (year, index)))
         {
             if (year.Shares.IsEmpty)
@@ -62,10 +62,10 @@ internal static class DependIndirectReport
             table.Row(
                 Text(year.Year), Half(year.Shares[(int)Denominator.AsReported].Direct), Half(filled.Direct), Half(year.Shares[(int)Denominator.OfficialTotal].Direct, "[dim]not held[/]"),
                 double.IsFinite(filled.Lower) ? Numbers.Range(filled.Lower, filled.Upper, Unit.Share) : "[dim]–[/]", Half(filled.Content),
-                gap > 0 ? $"[yellow]{gap} partners missing[/]" : string.Empty);
+                gap > 0 ? $"[yellow]{Text(gap)}[/]" : string.Empty);
         }
 
-        terminal.Write(table);
+        table.Write(terminal);
         terminal.Markup("[dim]Bold: over half. 'Through conduits' (lower to upper) and 'with content' are taken of the total with gaps filled. Content: the partner's goods leave each third state as everything does that passes through it.[/]");
     }
 
@@ -73,7 +73,7 @@ internal static class DependIndirectReport
     {
         var year = indirect.Last;
         terminal.Heading($"{year.Year} under every definition");
-        var table = Look.Table(Look.Names("as a share of"), Look.Figures("total"), Look.Figures("direct"), Look.Figures("lower"), Look.Figures("proportional"), Look.Figures("upper"), Look.Figures("with content"));
+        var table = new StackedTable("as a share of", "total", "direct", "lower", "proportional", "upper", "with content");
         var totals = indirect.Direct.Last.Direct!.Imports.Shares;
         foreach (var share in year.Shares)
         {
@@ -82,7 +82,7 @@ internal static class DependIndirectReport
                 Half(share.Upper, "[dim]–[/]"), Half(share.Content));
         }
 
-        terminal.Write(table);
+        table.Write(terminal);
     }
 
     private static void Routes(Terminal terminal, IndirectDependence indirect)
@@ -96,7 +96,7 @@ internal static class DependIndirectReport
         }
 
         terminal.Heading($"{on}'s goods through conduits into {found.Target}, {found.Year}");
-        var table = Look.Table(Look.Names("through"), Look.Figures("chance"), Look.Figures("bought"), Look.Figures("excess"), Look.Figures("sold, excess"), Look.Figures("lower"), Look.Figures("in proportion"), Look.Figures("upper"));
+        var table = new StackedTable("through", "chance", "bought", "excess", "sold, excess", "lower", "in proportion", "upper");
         foreach (var route in indirect.Routes)
         {
             var counted = route.Conduit.IsCandidate;
@@ -106,7 +106,7 @@ internal static class DependIndirectReport
         }
 
         if (indirect.Routes.IsEmpty) terminal.Markup("[dim]No third state stands out on both sides.[/]");
-        else terminal.Write(table);
+        else table.Write(terminal);
         foreach (var conduit in found.Unconfirmed) terminal.Item("?", Terminal.Escape($"{conduit.Name}: imports from the coalition stand beyond chance, its exports to {found.Target} cannot be seen; it is in none of the figures."));
         terminal.Markup($"[dim]'entente depend {Terminal.Escape(found.Target)} --conduits' shows how they were found. Bold: beyond chance. The others stand within chance and enter the upper bound only.[/]");
     }

@@ -92,14 +92,15 @@ internal static class DependMirrorReport
             return;
         }
 
-        var table = Look.Table(Look.Figures("year"), Look.Figures("sellers say"), Look.Figures("buyer says"), Look.Figures("gap"), Look.Figures("abnormal"), Look.Figures("phantom"), Look.Figures("additional"), Look.Words(string.Empty));
+        var table = new StackedTable("year", "sellers say", "buyer says", "gap", "abnormal", "phantom", "additional");
         foreach (var year in together.Years)
         {
             table.Row(
-                year.Year.ToString(CultureInfo.InvariantCulture), Euros(year.ByExporter), Euros(year.ByImporter), Log(year.Gap), Log(year.Abnormal), Euros(year.Phantom), Euros(year.Additional), year.Masked is { } why ? $"[yellow]{Terminal.Escape(why)}[/]" : string.Empty);
+                year.Year.ToString(CultureInfo.InvariantCulture), Euros(year.ByExporter), Euros(year.ByImporter), Log(year.Gap), Log(year.Abnormal), Euros(year.Phantom), Euros(year.Additional));
         }
 
-        terminal.Write(table);
+        table.Write(terminal);
+        foreach (var year in together.Years.Where(year => year.Masked is not null)) terminal.Item($"? {year.Year.ToString(CultureInfo.InvariantCulture)}", $"[yellow]{Terminal.Escape(year.Masked!)}[/]", 6);
         var worst = buyer.Pairs.Select(pair => (Pair: pair, Phantom: pair.Years.Where(year => year.Year > found.NormUntil && double.IsFinite(year.Phantom)).Sum(year => year.Phantom))).Where(pair => pair.Phantom > 0).Take(TopPairs);
         terminal.Item("Most phantoms", Terminal.Escape(string.Join(", ", worst.Select(pair => $"{world.States[pair.Pair.Exporter].Name} {Euros(pair.Phantom)}"))), 13);
     }

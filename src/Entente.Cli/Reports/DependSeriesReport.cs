@@ -46,9 +46,7 @@ internal static class DependSeriesReport
 
     private static void Table(Terminal terminal, DependenceSeries series)
     {
-        var table = Look.Table(
-            Look.Figures("year"), Look.Figures("imports"), Look.Figures("filled"), Look.Figures("customs"), Look.Figures("rank"), Look.Figures("origins"), Look.Figures("exports"), Look.Figures("filled"), Look.Figures("customs"),
-            Look.Figures("rank"), Look.Figures("markets"), Look.Figures("asymmetry"));
+        var table = new StackedTable("year", "imports", "filled", "customs", "rank", "origins", "exports", "filled", "customs", "rank", "markets", "asymmetry");
         foreach (var year in series.Years)
         {
             if (year.Direct is not { } direct)
@@ -62,7 +60,7 @@ internal static class DependSeriesReport
                 Share(year.ExportShare(Denominator.AsReported)), Share(year.ExportShare(Denominator.GapsFilled)), Share(year.ExportShare(Denominator.OfficialTotal)), Rank(direct.Exports), Count(year.Exports), Numbers.Format(direct.Asymmetry, Unit.Count));
         }
 
-        terminal.Write(table);
+        table.Write(terminal);
         foreach (var group in series.Years.Where(year => year.Direct is null).GroupBy(year => year.WhyMissing)) terminal.Item($"? {string.Join(", ", group.Select(year => Text(year.Year)))}", $"[yellow]{Terminal.Escape(group.Key ?? string.Empty)}[/]");
     }
 
@@ -72,14 +70,14 @@ internal static class DependSeriesReport
         var shown = held.Where((_, index) => index == held.Count - 1 || index % Math.Max(1, (held.Count + RankYears - 2) / (RankYears - 1)) == 0).ToList();
         TradeConcentration Of(DependenceYear year) => imports ? year.Imports! : year.Exports!;
         terminal.Heading(imports ? $"Where {series.Party}'s imports come from" : $"Where {series.Party}'s exports go to", "rank and share, gaps filled");
-        var table = Look.Table([Look.Names(string.Empty), .. shown.Select(year => Look.Figures(Text(year.Year)))]);
+        var table = new StackedTable(string.Empty, [.. shown.Select(year => Text(year.Year))]);
         foreach (var partner in Of(held[^1]).Partners.Take(TopPartners))
         {
             table.Row([Terminal.Escape(world.States[partner.StateId].Name), .. shown.Select(year => Of(year).Partners.FirstOrDefault(other => other.StateId == partner.StateId) is { } then
                 ? $"[dim]{then.Rank}.[/] {Share(then.Share)}" : "[dim]none[/]")]);
         }
 
-        terminal.Write(table);
+        table.Write(terminal);
     }
 
     private static string Share(double share) => double.IsFinite(share) ? DependWords.Share(share) : "[dim]–[/]";

@@ -38,7 +38,8 @@ internal sealed class PartnerNames(StateSystem states, ImportNotes notes, IReadO
     /// <summary>What the list of states finds two of, or none: Congo without more is the one at Brazzaville (the other is written out), and one file lost an accent.</summary>
     private static readonly FrozenDictionary<string, string> Spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["Congo"] = "COG", ["Saint-Barth?lemy"] = "BLM",
+        ["Congo"] = "COG",
+        ["Saint-Barth?lemy"] = "BLM",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<(string Name, int Year), int?> _known = [];
