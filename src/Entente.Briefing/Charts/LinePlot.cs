@@ -9,6 +9,10 @@ namespace Entente.Briefing.Charts;
 internal sealed record LinePlot(ImmutableArray<ChartSeries> Series, Unit Unit) : Plot
 {
     private const double Top = 14;
+
+    /// <summary>A value to compare with, drawn across with its name where it lies within the scale.</summary>
+    public (double Value, string Name)? Reference { get; init; }
+
     private const double Bottom = 24;
 
     public override Drawing Draw(double width)
@@ -31,6 +35,13 @@ internal sealed record LinePlot(ImmutableArray<ChartSeries> Series, Unit Unit) :
             var y = scale.Map(tick);
             svg.Line(left, y, width - right, y, tick == 0 ? "zero" : "grid");
             svg.Text(left - 6, y + 4, AxisText.Tick(tick, scale.Step, Unit), "mute end");
+        }
+
+        if (Reference is { } reference && reference.Value >= scale.Ticks.Min() && reference.Value <= scale.Ticks.Max())
+        {
+            var y = scale.Map(reference.Value);
+            svg.Line(left, y, width - right, y, "ref");
+            svg.Text(left + 6, y - 4, reference.Name, "mute small halo");
         }
 
         YearTicks(svg, first, last, X, width - right - left, height);

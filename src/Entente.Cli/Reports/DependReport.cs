@@ -40,7 +40,8 @@ internal static class DependReport
         json.Provenance(result.Provenance, catalog);
     });
 
-    private static void Flow(System.Text.Json.Utf8JsonWriter json, string name, FlowDependence flow) => json.Object(name, () =>
+    /// <summary>One direction of trade.</summary>
+    internal static void Flow(System.Text.Json.Utf8JsonWriter json, string name, FlowDependence flow) => json.Object(name, () =>
     {
         json.List("shares", flow.Shares, share =>
         {
@@ -54,7 +55,8 @@ internal static class DependReport
         json.WriteNumber("partners", flow.Partners);
     });
 
-    private static string Key(Denominator denominator) => denominator switch
+    /// <summary>The name of a denominator in files.</summary>
+    internal static string Key(Denominator denominator) => denominator switch
     {
         Denominator.AsReported => "as_reported",
         Denominator.GapsFilled => "gaps_filled",

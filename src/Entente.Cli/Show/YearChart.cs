@@ -22,15 +22,17 @@ internal static class YearChart
     /// <param name="width">Columns that the chart may fill.</param>
     /// <param name="height">Rows above the axis.</param>
     /// <param name="colour">Whether to draw the second measure in colour or by shading.</param>
-    public static IEnumerable<string> Lines(IReadOnlyList<ChartYear> years, int width, int height, bool colour)
+    /// <param name="top">Value at the top of the chart, 1 or a part of it.</param>
+    public static IEnumerable<string> Lines(IReadOnlyList<ChartYear> years, int width, int height, bool colour, double top = 1)
     {
+        if (top < 1) years = [.. years.Select(year => year with { Lower = year.Lower / top, Upper = year.Upper / top })];
         var room = Math.Max(10, width - Margin);
         var perColumn = (years.Count + room - 1) / room;
         var columns = Merge(years, perColumn);
         var wide = Math.Clamp(room / columns.Count, 1, 3);
         for (var row = height; row >= 1; row--)
         {
-            var line = new StringBuilder(Label(row, height));
+            var line = new StringBuilder(Label(row, height, top));
             foreach (var column in columns) Cell(line, column, row, height, wide, colour);
             yield return line.ToString();
         }
@@ -56,8 +58,10 @@ internal static class YearChart
         return columns;
     }
 
-    private static string Label(int row, int height) =>
-        row == height ? "[dim]100 % ┤[/]" : row * 2 == height ? "[dim] 50 % ┤[/]" : "[dim]      │[/]";
+    private static string Label(int row, int height, double top) =>
+        row == height ? Label(top) : row * 2 == height ? Label(top / 2) : "[dim]      │[/]";
+
+    private static string Label(double value) => $"[dim]{(value * 100).ToString("0.#", CultureInfo.InvariantCulture),3} % ┤[/]";
 
     private static void Cell(StringBuilder line, ChartYear year, int row, int height, int wide, bool colour)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Entente.World.Sources.Csv;
 using Entente.World.Sources.Economy;
 using Entente.World.Sources.Trade;
+using Entente.World.Sources.Trade.Reported;
 using Entente.World.Sources.Votes;
 
 namespace Entente.World.Sources;
@@ -28,6 +29,9 @@ internal static partial class SourceFormats
             new("baci-totals", path => IsFile(path) && Any(path, file => file.HasColumns("year", "exporter", "importer", "value_kusd")), (path, states) => BaciTotalsSource.Read([path], states)),
             new("baci-missing-pairs", path => IsFile(path) && Any(path, file => file.HasColumns("exporter", "importer", "value_2020_kusd")), BaciTotalsSource.ReadMissing),
             new("customs-totals", path => IsFile(path) && Any(path, file => file.HasColumns(OfficialTotalsSource.Columns)), OfficialTotalsSource.Read),
+            new("eu-exports-monthly", path => IsFile(path) && Any(path, file => file.HasColumns([.. EuExportsByMonth.Columns])), EuExportsByMonth.Read),
+            new("eu-exports-yearly", path => IsFile(path) && Any(path, file => file.HasColumns([.. EuExportsByYear.Columns])), EuExportsByYear.Read),
+            new("central-asia-imports", path => IsFile(path) && Any(path, file => file.HasColumns([.. CentralAsianImports.Columns])), CentralAsianImports.Read),
             new("wiod", path => IsFile(path) && Any(path, file => file.HasColumns(WiodSource.Columns)), WiodSource.Read),
             new("worldbank", path => IsFile(path) && Any(path, file => file.HasColumns(WorldBankDownloadSource.Columns)), WorldBankDownloadSource.Read),
             new("worldbank-gdp", path => IsLong(path, WorldBankSource.GdpCurrentUsd), (path, states) => WorldBankSource.ReadLong(path, WorldBankSource.GdpCurrentUsd, states)),

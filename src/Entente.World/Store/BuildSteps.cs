@@ -8,6 +8,7 @@ using Entente.World.Sources.Opinion;
 using Entente.World.Sources.Security;
 using Entente.World.Sources.States;
 using Entente.World.Sources.Trade;
+using Entente.World.Sources.Trade.Reported;
 using Entente.World.Sources.Votes;
 using Entente.World.States;
 
@@ -78,6 +79,9 @@ internal sealed class BuildSteps
         Add("baci", [.. totals], states => BaciTotalsSource.Read(totals, states));
         Add("baci-2023-mask", "trade/baci_2023_missing_pairs.csv", BaciTotalsSource.ReadMissing);
         Add("customs-totals", [Reference("customs_totals.csv")], states => OfficialTotalsSource.Read(Reference("customs_totals.csv"), states));
+        Add("eu-exports-monthly", "trade/eu_exports_monthly_2019_2024.csv.gz", EuExportsByMonth.Read);
+        Add("eu-exports-yearly", "trade/eu27_exports_by_partner_2010_2023.csv", EuExportsByYear.Read);
+        Add("central-asia-imports", "trade/central_asia_reported_imports_2019_2023.csv", CentralAsianImports.Read);
         Add("wiod", "trade/wiod_bilateral_2000_2014.csv.gz", WiodSource.Read);
     }
 

@@ -25,6 +25,8 @@ internal sealed class ContentChecks(StoreReader store, HashSet<string> readable)
 
         if (Can(StoreSchema.RollCalls) && Can(StoreSchema.Bridges)) yield return Bridges();
         if (Can(StoreSchema.Trade) && Can(StoreSchema.TradeMissing)) yield return MissingPairs();
+        if (Can(StoreSchema.TradeReported) && Can(StoreSchema.TradeReportedMonthly) && Can(StoreSchema.BlocMemberships)) yield return MonthsSumToYears();
+        if (Can(StoreSchema.TradeReported)) yield return ReporterYearsAreWhole();
         if (Can(StoreSchema.ExpenditureShares)) yield return SharesSumToOne();
         if (Can(StoreSchema.ArmsShares)) yield return SharesUpToOne();
     }
@@ -119,6 +121,32 @@ internal sealed class ContentChecks(StoreReader store, HashSet<string> readable)
         return both == 0
             ? new StoreCheck("trade_missing", CheckOutcome.Passed, "no missing pair has a value")
             : new StoreCheck("trade_missing", CheckOutcome.Failed, $"{both} pairs are listed as missing and have a value");
+    }
+
+    /// <summary>Two publications of one thing: exports of the EU27 by month and member, and by year together.</summary>
+    private StoreCheck MonthsSumToYears()
+    {
+        var found = store.Query(
+            $"""
+            SELECT count(*), coalesce(max(abs(y.value / m.value - 1)), 0)::DOUBLE FROM
+                (SELECT left("month", 4)::INTEGER AS "year", importer, sum("value") AS "value" FROM {From(StoreSchema.TradeReportedMonthly)}
+                 WHERE exporter IN (SELECT state FROM {From(StoreSchema.BlocMemberships)} WHERE bloc = 'EU27') GROUP BY 1, 2 HAVING count(DISTINCT "month") = 12) m
+                JOIN (SELECT * FROM {From(StoreSchema.TradeReported)} WHERE reporter = 'exporter') y USING ("year", importer)
+            """,
+            StoreSchema.TradeReported);
+        var (pairs, worst) = (found.Longs(0)[0], found.Reals(1)[0]);
+        return new StoreCheck(
+            "trade_reported by month and year", worst <= .01 ? CheckOutcome.Passed : CheckOutcome.Failed,
+            $"exports of EU members by month sum to those of the EU27 by year within {worst.ToString("0.####%", CultureInfo.InvariantCulture)} for {pairs} partners and years");
+    }
+
+    private StoreCheck ReporterYearsAreWhole()
+    {
+        var mixed = Count($"SELECT count(*) FROM (SELECT count(DISTINCT complete) AS kinds FROM {From(StoreSchema.TradeReported)} WHERE reporter = 'importer' GROUP BY \"year\", importer) WHERE kinds > 1", StoreSchema.TradeReported);
+        var bad = Count($"SELECT count(*) FROM {From(StoreSchema.TradeReported)} WHERE \"value\" < 0 OR reporter NOT IN ('exporter', 'importer')", StoreSchema.TradeReported);
+        return mixed == 0 && bad == 0
+            ? new StoreCheck("trade_reported", CheckOutcome.Passed, "a reporter's year is finished or not as a whole, values are zero or more")
+            : new StoreCheck("trade_reported", CheckOutcome.Failed, $"{mixed} years of reporters are finished in part, {bad} rows have a negative value or no side");
     }
 
     private StoreCheck SharesSumToOne()

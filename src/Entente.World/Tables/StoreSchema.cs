@@ -79,6 +79,14 @@ public static class StoreSchema
     public static readonly TableSchema TradeOfficial = new("trade_official", "Customs totals published by the state itself.", 3,
         [Year, State("state"), new("flow", Text, "export or import"), new("value", Real, "thousand current US$"), new("source", Text, "who published it")]);
 
+    /// <summary>Yearly trade as one of its two sides reports it.</summary>
+    public static readonly TableSchema TradeReported = new("trade_reported", "Goods trade by year as one side reports it, euros: exports of the EU27 by partner, imports of Central Asian states by origin.", 4,
+        [Year, State("exporter"), State("importer"), new("reporter", Text, "exporter or importer: whose statistics"), new("value", Real, "current euros"), new("complete", Flag, "false where the reporter's year was not finished when it was collected")]);
+
+    /// <summary>Monthly exports as exporters report them.</summary>
+    public static readonly TableSchema TradeReportedMonthly = new("trade_reported_monthly", "Goods exports by month as the exporter reports them, euros.", 3,
+        [Month, State("exporter"), State("importer"), new("value", Real, "current euros")]);
+
     /// <summary>Expenditure shares including domestic sales.</summary>
     public static readonly TableSchema ExpenditureShares = new("expenditure_shares", "Share of the importer's expenditure on tradables and services that each origin supplies, including itself (derived from WIOD).", 3,
         [Year, new("exporter", Text, "ISO3 or ROW"), new("importer", Text, "ISO3 or ROW"), new("share", Real, "share of the importer's expenditure, 0 to 1")]);
@@ -171,7 +179,7 @@ public static class StoreSchema
     /// <summary>All tables, in the order of the build.</summary>
     public static readonly ImmutableArray<TableSchema> All =
     [
-        States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, ExpenditureShares,
+        States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
         ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, Indicators, ArmsShares, Opinion,
         Prices, UsLngExports, EuGasImports, RussianRegions,
     ];

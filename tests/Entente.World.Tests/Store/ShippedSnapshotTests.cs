@@ -23,6 +23,7 @@ public sealed class ShippedSnapshotTests : IDisposable
         verified.Checks.Where(check => check.Outcome == CheckOutcome.Failed).ShouldBeEmpty();
         verified.Checks.Single(check => check.Subject == "A/RES/ES-11/7 = 93-18-65").Outcome.ShouldBe(CheckOutcome.Passed);
         verified.Checks.Single(check => check.Subject == "bridges").Detail.ShouldStartWith("947 of 955");
+        verified.Checks.Single(check => check.Subject == "trade_reported by month and year").Outcome.ShouldBe(CheckOutcome.Passed);
         _world.Manifest.Bytes.ShouldBeLessThan(15_000_000);
         _world.Manifest.Tables.SelectMany(table => table.Files).ShouldAllBe(file => file.Bytes <= 3_500_000);
     }
@@ -98,6 +99,15 @@ public sealed class ShippedSnapshotTests : IDisposable
         (fromChina / filled).ShouldBe(.459, .0005);
         (fromChina / official).ShouldBe(.386, .0005);
         trade.LastYear.ShouldBe(2020);
+    }
+
+    [Fact]
+    public void Reported_trade_is_handed_out_with_its_side_and_what_is_unfinished()
+    {
+        _world.MonthlyExports.Select(row => (row.Year, row.Month)).Max().ShouldBe((2024, 8));
+        _world.MonthlyExports.Select(row => row.Importer).Distinct().Count().ShouldBe(6);
+        _world.ReportedTrade.Where(flow => !flow.IsComplete).Select(flow => (flow.Year, flow.Importer)).Distinct().ShouldBe([(2023, _world.States.FindIso3("ARM")!.Id)]);
+        _world.ReportedTrade.Single(flow => flow is { Year: 2021, By: World.Trade.ReportedBy.Exporter, Importer: Russia }).Euros.ShouldBe(89.169e9, 1e6);
     }
 
     [Fact]

@@ -26,8 +26,15 @@ public static class TradeDependence
     {
         ArgumentNullException.ThrowIfNull(world);
         var trade = world.Trade(year);
-        var who = Held(world, trade, PartyResolver.Resolve(party, year, world.States, world.Blocs));
-        var whom = Held(world, trade, PartyResolver.Resolve(on, year, world.States, world.Blocs));
+        return Compute(world, trade, PartyResolver.Resolve(party, year, world.States, world.Blocs), PartyResolver.Resolve(on, year, world.States, world.Blocs));
+    }
+
+    /// <summary>The same for parties that are resolved, for series that look members up year by year.</summary>
+    internal static DependenceResult Compute(WorldEdition world, TradeMatrix trade, Party party, Party on)
+    {
+        var year = trade.Year;
+        var who = Held(world, trade, party);
+        var whom = Held(world, trade, on);
         if (who.Members.SequenceEqual(whom.Members)) throw new InvalidInputException($"{who.Label} and {whom.Label} are the same: name two different parties.");
 
         // A member of the bloc that is asked about is not its own partner.
@@ -124,7 +131,7 @@ public static class TradeDependence
             Coverage.Of($"total by {totals[0].Source}; the partner's value from the matrix"));
     }
 
-    private static double TotalShare(TradeMatrix trade, ImmutableArray<int> who, ImmutableArray<int> partners)
+    internal static double TotalShare(TradeMatrix trade, ImmutableArray<int> who, ImmutableArray<int> partners)
     {
         var (part, all) = (0.0, 0.0);
         foreach (var own in who)
@@ -160,7 +167,9 @@ public static class TradeDependence
         where double.IsNaN(trade.Value(pair.From, pair.To))
         select (exports ? $"to {world.States[other].Name}" : $"from {world.States[other].Name}", trade.LastValue(pair.From, pair.To));
 
-    private static Party Held(WorldEdition world, TradeMatrix trade, Party party)
+    /// <summary>The party with those of its members that the matrix holds.</summary>
+    /// <exception cref="NoAnswerException">It holds none of them.</exception>
+    internal static Party Held(WorldEdition world, TradeMatrix trade, Party party)
     {
         var held = party.Members.RemoveAll(id => !trade.Has(id));
         if (held.IsEmpty)
