@@ -19,6 +19,7 @@ internal static class TradeGravityVerb
         var reference = Arguments.Year("--reference", "the year at zero (default: 2013)");
         var output = Arguments.Text("--out", "FILE.svg", "also draw imports over the years, and exports beside it (FILE-exports.svg)");
         var panel = Arguments.Text("--panel", "FILE", "only write the panel, .parquet or .csv, for a regression of your own with 'entente trade estimate'");
+        var domestic = new System.CommandLine.Option<bool>("--domestic") { Description = "on trade with sales at home instead (WIOD: 2000, 2005, 2010 and 2014, goods and services)" };
         var verb = new Verb("gravity", "structural gravity on the trade held: shifts of a state's trade by group of partners and year, and elasticities to distance and ties")
         {
             Examples =
@@ -28,7 +29,7 @@ internal static class TradeGravityVerb
                 ("entente trade gravity --since 2015 --panel panel.parquet", "all directed pairs with distance and ties as a table"),
             ],
         };
-        foreach (var option in new System.CommandLine.Option[] { state, groups, since, reference, output, panel }) verb.Add(option);
+        foreach (var option in new System.CommandLine.Option[] { state, groups, since, reference, domestic, output, panel }) verb.Add(option);
         return verb.Does(invocation, session =>
         {
             var world = session.World;
@@ -48,7 +49,9 @@ internal static class TradeGravityVerb
             if (party.Members.Length != 1) throw new InvalidInputException($"{party.Label} is not a single state; name the one whose trade is studied.");
             var chosen = session.Get(groups) is { } list ? Groups(world, list, party.Members[0]) : SanctionsGravity.DefaultGroups(world, party.Members[0]);
             session.Terminal.Progress("estimating");
-            var study = SanctionsGravity.Estimate(world, party.Members[0], chosen, first, session.Get(reference) ?? 2013, session.Cancellation);
+            var study = session.Get(domestic)
+                ? SanctionsGravity.Estimate(world, GravityPanel.WithDomestic(world), party.Members[0], Held(chosen, world), session.Get(reference) ?? 2010, session.Cancellation)
+                : SanctionsGravity.Estimate(world, party.Members[0], chosen, first, session.Get(reference) ?? 2013, session.Cancellation);
             var now = GravityElasticities.Estimate(world, latest);
             session.Terminal.ClearProgress();
             if (session.Get(output) is { } target)
@@ -61,6 +64,13 @@ internal static class TradeGravityVerb
             else GravityReport.Write(session.Terminal, study, now, world.Catalog);
             return Program.Answered;
         });
+    }
+
+    // Of the default groups WIOD holds no member of the CIS.
+    private static ImmutableArray<PartnerGroup> Held(ImmutableArray<PartnerGroup> groups, WorldEdition world)
+    {
+        var economies = world.Expenditure(world.ExpenditureYears[^1]).Economies;
+        return [.. groups.Where(group => group.Members.Any(member => world.States[member].Iso3 is { } code && economies.Contains(code)))];
     }
 
     private static ImmutableArray<PartnerGroup> Groups(WorldEdition world, string list, int state)

@@ -76,6 +76,37 @@ public sealed class GravityPanel
         return panel;
     }
 
+    /// <summary>Whether sales at home are in it, as rows with exporter = importer.</summary>
+    public bool HasDomestic { get; private init; }
+
+    /// <summary>
+    /// Builds the panel of trade with domestic sales, goods and services, million US$, of the years that are held with them (WIOD): 43 economies and the rest of the world,
+    /// which has the id 0. With sales at home in it, what happens to all foreign trade of a state can be told from what happens to its total.
+    /// </summary>
+    /// <param name="world">The world.</param>
+    public static GravityPanel WithDomestic(WorldEdition world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ImmutableArray<ExpenditureMatrix> matrices = [.. world.ExpenditureYears.Select(world.Expenditure)];
+        var panel = new GravityPanel(world.ExpenditureYears, matrices.Sum(matrix => matrix.Economies.Length * matrix.Economies.Length)) { HasDomestic = true };
+        var at = 0;
+        foreach (var matrix in matrices)
+        {
+            int[] ids = [.. matrix.Economies.Select(code => world.States.FindIso3(code, matrix.Year)?.Id ?? 0)];
+            for (var i = 0; i < ids.Length; i++)
+            {
+                for (var j = 0; j < ids.Length; j++)
+                {
+                    (panel.Exporter[at], panel.Importer[at], panel.Year[at]) = (ids[i], ids[j], matrix.Year);
+                    panel.Value[at++] = matrix.Share[(i * ids.Length) + j] * matrix.Expenditure[j];
+                }
+            }
+        }
+
+        panel.Sources = [.. matrices.SelectMany(matrix => matrix.Sources).Distinct()];
+        return panel;
+    }
+
     /// <summary>Levels of exporter-year effects, one per row.</summary>
     public int[] ExporterYear() => Cross(Exporter, Year);
 
@@ -110,7 +141,7 @@ public sealed class GravityPanel
 
     /// <summary>What the panel rests on.</summary>
     public Coverage Coverage() => new(
-        FormattableString.Invariant($"{Rows:N0} directed pair-years of {Years.Length} years from {Years[0]} to {Years[^1]}; trade within economies is not in them, nor is Taiwan"), Rows - Missing, Missing, []);
+        FormattableString.Invariant($"{Rows:N0} directed pair-years of {Years.Length} years from {Years[0]} to {Years[^1]}; {(HasDomestic ? "goods and services, sales at home among them" : "trade within economies is not in them, nor is Taiwan")}"), Rows - Missing, Missing, []);
 
     private static int[] Cross(int[] a, int[] b)
     {

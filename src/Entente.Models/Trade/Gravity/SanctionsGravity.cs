@@ -25,13 +25,29 @@ public static class SanctionsGravity
     public static SanctionsStudy Estimate(WorldEdition world, int state, ImmutableArray<PartnerGroup> groups, int since, int reference, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(world);
-        var name = world.States[state].Name;
         if (!world.TradeYears.Contains(reference) || reference < since) throw new InvalidInputException($"The reference year {reference} must be a year of trade from {since} on; held are {world.TradeYears[0]} to {world.TradeYears[^1]}.");
-        var panel = GravityPanel.Build(world, since, world.TradeYears[^1]);
+        return Estimate(world, GravityPanel.Build(world, since, world.TradeYears[^1]), state, groups, reference, cancellationToken);
+    }
+
+    /// <summary>Runs the event study on a panel. Where sales at home are in it, a border effect by year is among the regressors, so that the fall of all foreign trade is not taken for one of the groups'.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="panel">The panel.</param>
+    /// <param name="state">Id of the state in question.</param>
+    /// <param name="groups">Groups of partners; a state in two belongs to the first.</param>
+    /// <param name="reference">The year at zero.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="InvalidInputException">The year is not in the panel, or a group is empty.</exception>
+    /// <exception cref="NoAnswerException">The regression cannot be estimated.</exception>
+    public static SanctionsStudy Estimate(WorldEdition world, GravityPanel panel, int state, ImmutableArray<PartnerGroup> groups, int reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(panel);
+        var name = world.States[state].Name;
+        if (!panel.Years.Contains(reference)) throw new InvalidInputException($"The reference year {reference} must be one of {string.Join(", ", panel.Years)}.");
         var groupOf = GroupOf(groups, state, name);
         var (regressors, cells) = Dummies(panel, state, groups, groupOf, reference);
         var data = new RegressionData(
-            "trade", panel.Value, regressors,
+            "trade", panel.Value, [.. regressors, .. Borders(panel, reference)],
             [new("exporter-year", panel.ExporterYear()), new("importer-year", panel.ImporterYear()), new("pair", panel.Pair())]);
         var estimate = Run(data, panel, name, cancellationToken);
         var paths = ImmutableArray.CreateBuilder<SanctionsPath>();
@@ -98,7 +114,7 @@ public static class SanctionsGravity
         for (var row = 0; row < panel.Rows; row++)
         {
             var exports = panel.Exporter[row] == state;
-            if (!exports && panel.Importer[row] != state) continue;
+            if ((!exports && panel.Importer[row] != state) || panel.Exporter[row] == panel.Importer[row]) continue;
             if (!groupOf.TryGetValue(exports ? panel.Importer[row] : panel.Exporter[row], out var group)) continue;
             var cell = new Cell(group, exports, panel.Year[row]);
             var (held, missing) = cells.GetValueOrDefault(cell);
@@ -124,6 +140,15 @@ public static class SanctionsGravity
         }
 
         return (regressors.ToImmutable(), cells);
+    }
+
+    private static IEnumerable<Regressor> Borders(GravityPanel panel, int reference)
+    {
+        if (!panel.HasDomestic) yield break;
+        foreach (var year in panel.Years)
+        {
+            if (year != reference) yield return new Regressor(FormattableString.Invariant($"border {year}"), panel.Year.Select((of, row) => of == year && panel.Exporter[row] != panel.Importer[row] ? 1.0 : 0).ToArray());
+        }
     }
 
     private static string Name(PartnerGroup group, bool exports, int year) => FormattableString.Invariant($"{(exports ? "to" : "from")} {group.Key} {year}");
