@@ -19,7 +19,7 @@ internal static class FalseDiscovery
     }
 
     /// <summary>
-    /// Which features stand out in both of two tests, so that at most a share of those named is expected to fail in one of them (Bogomolov and Heller 2018, procedure 3.1 with equal weights). A feature that is beyond
+    /// Which features stand out in both of two tests, so that at most a share of those named is expected to fail in one of them (Bogomolov and Heller 2018, with equal weights for the two). A feature that is beyond
     /// doubt in one test gets no credit for that in the other, as it would where the two are pooled.
     /// </summary>
     /// <param name="first">p-values of the first test.</param>
