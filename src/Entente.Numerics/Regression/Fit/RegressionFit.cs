@@ -110,7 +110,7 @@ internal sealed unsafe partial class RegressionFit : IDisposable
     public void Run()
     {
         Begin();
-        var inner = _family == RegressionFamily.Linear ? Math.Min(_options.EffectTolerance, 1e-10) : Math.Max(_options.EffectTolerance, 1e-2);
+        var inner = _family == RegressionFamily.Linear ? Math.Min(_options.EffectTolerance, 1e-10) : Math.Max(_options.EffectTolerance, 3e-3);
         var polishing = false;
         var steps = 0;
         for (Iterations = 1; Iterations <= _options.MaximumIterations; Iterations++)
@@ -143,7 +143,7 @@ internal sealed unsafe partial class RegressionFit : IDisposable
             }
 
             polishing = settled;
-            inner = polishing || LastChange < _options.Tolerance ? _options.EffectTolerance : Math.Clamp(.03 * Math.Sqrt(LastChange), _options.EffectTolerance, 1e-2);
+            inner = polishing || LastChange < _options.Tolerance ? _options.EffectTolerance : Math.Clamp(.005 * Math.Sqrt(LastChange), _options.EffectTolerance, 3e-3);
         }
 
         if (Converged) return;
