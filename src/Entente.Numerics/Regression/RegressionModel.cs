@@ -35,19 +35,29 @@ public static unsafe class RegressionModel
             using var layout = EffectLayout.Build(data, sample);
             using var block = RowBlock.Fill(data, data.Effects.IsEmpty, layout, options.Threads);
             using var fit = new RegressionFit(data, family, options, sample, layout, block);
-            fit.Run();
-            if (options.Separation == SeparationCheck.Full && fit.Drifting > 0)
+            var separated = Run(fit, data, family, options);
+            if (separated.Length > 0)
             {
-                var separated = Rectifier.Find(fit, data, options);
-                if (separated.Length > 0)
-                {
-                    sample.DropSeparated(separated);
-                    continue;
-                }
+                sample.DropSeparated(separated);
+                continue;
             }
 
             return EstimateBuilder.Build(fit, data, family, options);
         }
+    }
+
+    // Estimates, unless rows turn out to be separated: these are returned, and nothing is estimated then.
+    private static int[] Run(RegressionFit fit, RegressionData data, RegressionFamily family, RegressionOptions options)
+    {
+        var looks = options.Separation == SeparationCheck.Full && family != RegressionFamily.Linear;
+        foreach (var pause in looks ? (ReadOnlySpan<int>)[12, 20, int.MaxValue] : [int.MaxValue])
+        {
+            var done = fit.Run(pause);
+            if (looks && fit.HasCandidates() && Rectifier.Find(fit, data, options) is { Length: > 0 } separated) return separated;
+            if (done) break;
+        }
+
+        return [];
     }
 
     private static void CheckShapes(RegressionData data)

@@ -93,7 +93,7 @@ public sealed class SeparationTests
             if (expected.Length > 0) separated++;
             if (y.Length - expected.Length < 2) return;
             LeftOut(Poisson(y, [[.. x.Select(row => (double)row[0])], [.. x.Select(row => (double)row[1])], [.. x.Select(row => (double)row[2])]])).ShouldBe(expected);
-        }, iter: 2_000, threads: 1);
+        }, iter: 5_000, threads: 1);
         separated.ShouldBeGreaterThan(200);
     }
 

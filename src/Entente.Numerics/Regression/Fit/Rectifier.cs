@@ -8,7 +8,9 @@ internal static unsafe class Rectifier
 {
     private const double Certain = 1e6;
     private const double Nothing = 1e-3;
-    private const int MaximumPasses = 200;
+    private const int FewestPasses = 200;
+    private const int MostPasses = 20_000;
+    private const double RowsPassed = 1e8;
 
     /// <summary>Rows of the data that are separated, possibly none.</summary>
     /// <remarks>
@@ -32,7 +34,8 @@ internal static unsafe class Rectifier
 
         solver.SetWeights(weight.Pointer, refresh: true);
         var fitted = new double[rows];
-        for (var pass = 0; pass < MaximumPasses; pass++)
+        var passes = (int)Math.Clamp(RowsPassed / rows, FewestPasses, MostPasses);
+        for (var pass = 0; pass < passes; pass++)
         {
             // The working response carries the sign, so that "the right way" is positive for either boundary.
             for (var r = 0; r < rows; r++) target[r] *= sign[r];

@@ -40,7 +40,6 @@ internal sealed unsafe partial class RegressionFit
         for (var j = 0; j < columns; j++) lanes[j] = Coefficients[j];
         var beta = lanes.Pointer;
         var deviance = new double[Layout.Parts];
-        var drifting = new long[Layout.Parts];
         var moved = new double[Layout.Parts];
         Each(part =>
         {
@@ -49,19 +48,16 @@ internal sealed unsafe partial class RegressionFit
             for (var first = from; first < to; first += Run)
             {
                 var last = Math.Min(first + Run, to);
-                var (run, movement) = Predict(first, last, beta);
-                drifting[part] += run;
-                moved[part] += movement;
+                moved[part] += Predict(first, last, beta);
                 deviance[part] += FamilyKernels.Update(_family, Outcome, Predictor, Offset, Prior, Weight, Response, first, last);
             }
         });
-        Drifting = drifting.Sum();
         _movement = Math.Sqrt(moved.Sum() / Layout.Rows);
         return deviance.Sum();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (long Drifting, double Movement) Predict(int from, int to, double* beta)
+    private double Predict(int from, int to, double* beta)
     {
         var stride = Block.Stride;
         double* values = Block.Values.Pointer, pivot = _pivotEffect.Pointer, other = _otherEffect.Pointer, predictor = _predictor.Pointer, outcome = _outcome.Pointer, weight = _weight.Pointer;
@@ -71,7 +67,6 @@ internal sealed unsafe partial class RegressionFit
         double** slopes = Layout.SlopePointers;
         var others = Layout.Others;
         var binary = _family is RegressionFamily.Logit or RegressionFamily.ComplementaryLogLog;
-        long drifting = 0;
         double movement = 0;
         for (var r = from; r < to; r++)
         {
@@ -83,12 +78,12 @@ internal sealed unsafe partial class RegressionFit
             if (offset is not null) eta += offset[r];
             var atBoundary = outcome[r] == 0 || (binary && outcome[r] == 1);
             var change = eta - predictor[r];
-            if (atBoundary && Math.Abs(change) > DriftSign) drifting++;
+            if (atBoundary && Math.Abs(change) > DriftSign) _lastDrift[r] = (ushort)Iterations;
             movement += weight[r] * change * change;
             predictor[r] = eta;
         }
 
-        return (drifting, movement);
+        return movement;
     }
 
     private void Halve()
@@ -98,27 +93,29 @@ internal sealed unsafe partial class RegressionFit
         for (var j = 0; j < Coefficients.Length; j++) Coefficients[j] = (Coefficients[j] + _coefficientsBefore[j]) / 2;
     }
 
-    /// <summary>
-    /// For each row 0, or the direction of its boundary (1 up, -1 down) where its predictor still runs away: the change that one more step would make is measured.
-    /// </summary>
+    /// <summary>For each row 0, or the direction of its boundary (1 up, -1 down) where its predictor still ran away in one of the last steps.</summary>
     public int[] Candidates()
     {
-        using var before = new AlignedArray<double>(Layout.Rows);
-        before.CopyFrom(_predictor);
-        Solver.SetWeights(Weight, refresh: true);
-        Solver.Solve(Block.Values.Pointer, Response, Block.ResponseLanes.Pointer, _options.EffectTolerance);
-        Gram = NormalEquations.Form(Layout, Block, Solver, Weight, Response, _pivot, _options.Threads);
-        Coefficients = SolveGram();
-        Combine();
-        Advance();
         var result = new int[Layout.Rows];
         for (var r = 0; r < Layout.Rows; r++)
         {
-            var change = _predictor[r] - before[r];
-            if (change < -DriftSign && _outcome[r] == 0) result[r] = -1;
-            else if (change > DriftSign && _outcome[r] == 1 && _family is RegressionFamily.Logit or RegressionFamily.ComplementaryLogLog) result[r] = 1;
+            if (RanAway(r)) result[r] = _outcome[r] == 0 ? -1 : 1;
         }
 
         return result;
     }
+
+    /// <summary>Whether any row is a candidate for separation.</summary>
+    public bool HasCandidates()
+    {
+        for (var r = 0; r < Layout.Rows; r++)
+        {
+            if (RanAway(r)) return true;
+        }
+
+        return false;
+    }
+
+    // Once a fitted mean is too small for the arithmetic its row stands still: so not the last step alone counts.
+    private bool RanAway(int row) => _lastDrift[row] > 0 && _lastDrift[row] >= Iterations - WatchedSteps;
 }

@@ -7,6 +7,7 @@ namespace Entente.Numerics.Regression;
 internal sealed unsafe partial class RegressionFit : IDisposable
 {
     private const double DriftSign = .1;
+    private const int WatchedSteps = 2;
     private readonly RegressionData _data;
     private readonly RegressionFamily _family;
     private readonly RegressionOptions _options;
@@ -17,12 +18,16 @@ internal sealed unsafe partial class RegressionFit : IDisposable
     private readonly AlignedArray<double>? _offset;
     private readonly AlignedArray<double>? _prior;
     private readonly AlignedArray<double> _pivot;
+    private readonly AlignedArray<ushort> _lastDrift;
     private AlignedArray<double> _otherEffect;
     private AlignedArray<double> _pivotEffect;
     private AlignedArray<double> _otherEffectBefore;
     private AlignedArray<double> _pivotEffectBefore;
     private readonly bool[] _kept;
     private bool _collinearityChecked;
+    private bool _polishing;
+    private double _inner;
+    private int _steps;
     private double[] _coefficientsBefore = [];
 
     // Root mean square of the weighted change of the predictor: without the canonical link the error only shrinks by a factor per step, and the deviance stands still long before.
@@ -40,6 +45,8 @@ internal sealed unsafe partial class RegressionFit : IDisposable
         if (!data.Weights.IsEmpty) _prior = new AlignedArray<double>(n);
         _pivot = new AlignedArray<double>((long)layout.Groups * block.Stride);
         _pivot.Clear();
+        _lastDrift = new AlignedArray<ushort>(n);
+        _lastDrift.Clear();
         _otherEffect = new AlignedArray<double>(layout.OtherLevels);
         _pivotEffect = new AlignedArray<double>(layout.Groups);
         _otherEffectBefore = new AlignedArray<double>(layout.OtherLevels);
@@ -82,9 +89,6 @@ internal sealed unsafe partial class RegressionFit : IDisposable
 
     public double LastChange { get; private set; }
 
-    /// <summary>Rows whose outcome lies on the boundary and whose predictor still ran away in the last step.</summary>
-    public long Drifting { get; private set; }
-
     public double* Outcome => _outcome.Pointer;
 
     public double* Predictor => _predictor.Pointer;
@@ -105,21 +109,27 @@ internal sealed unsafe partial class RegressionFit : IDisposable
 
     public AlignedArray<double> PivotEffect => _pivotEffect;
 
-    /// <summary>Estimates.</summary>
+    /// <summary>Estimates, or goes on where it paused.</summary>
+    /// <param name="pause">The step after which to pause, so that separation can be looked for before fitted means become too small for the arithmetic.</param>
+    /// <returns>Whether it is done.</returns>
     /// <exception cref="EstimationException">No convergence.</exception>
-    public void Run()
+    public bool Run(int pause)
     {
-        Begin();
-        var inner = _family == RegressionFamily.Linear ? Math.Min(_options.EffectTolerance, 1e-10) : Math.Max(_options.EffectTolerance, 3e-3);
-        var polishing = false;
-        var steps = 0;
-        for (Iterations = 1; Iterations <= _options.MaximumIterations; Iterations++)
+        if (Iterations == 0)
         {
+            Begin();
+            _inner = _family == RegressionFamily.Linear ? Math.Min(_options.EffectTolerance, 1e-10) : Math.Max(_options.EffectTolerance, 3e-3);
+        }
+
+        while (Iterations < _options.MaximumIterations)
+        {
+            if (Iterations == pause) return false;
+            Iterations++;
             _options.CancellationToken.ThrowIfCancellationRequested();
             var before = Solver.Iterations;
-            Solver.SetWeights(Weight, refresh: Iterations <= 3 || steps > 10);
-            Solver.Solve(Block.Values.Pointer, Response, Block.ResponseLanes.Pointer, inner);
-            steps = Solver.Iterations - before;
+            Solver.SetWeights(Weight, refresh: Iterations <= 3 || _steps > 10);
+            Solver.Solve(Block.Values.Pointer, Response, Block.ResponseLanes.Pointer, _inner);
+            _steps = Solver.Iterations - before;
             Gram = NormalEquations.Form(Layout, Block, Solver, Weight, Response, _pivot, _options.Threads);
             if (!_collinearityChecked) DropCollinear();
             _coefficientsBefore = Coefficients;
@@ -136,17 +146,17 @@ internal sealed unsafe partial class RegressionFit : IDisposable
             LastChange = Math.Abs(deviance - Deviance) / (.1 + Math.Abs(deviance));
             Deviance = deviance;
             var settled = LastChange < _options.Tolerance && (_family != RegressionFamily.ComplementaryLogLog || _movement < .01 * _options.Tolerance);
-            if (_family == RegressionFamily.Linear || (polishing && settled))
+            if (_family == RegressionFamily.Linear || (_polishing && settled))
             {
                 Converged = Solver.Converged;
                 break;
             }
 
-            polishing = settled;
-            inner = polishing || LastChange < _options.Tolerance ? _options.EffectTolerance : Math.Clamp(.005 * Math.Sqrt(LastChange), _options.EffectTolerance, 3e-3);
+            _polishing = settled;
+            _inner = _polishing || LastChange < _options.Tolerance ? _options.EffectTolerance : Math.Clamp(.005 * Math.Sqrt(LastChange), _options.EffectTolerance, 3e-3);
         }
 
-        if (Converged) return;
+        if (Converged) return true;
         throw new EstimationException(Solver.Converged
             ? FormattableString.Invariant($"No convergence in {_options.MaximumIterations} steps: the deviance still changes by {LastChange:0.0e0} of itself; allow more steps or a wider tolerance.")
             : $"The normal equations of the effects were not solved in {_options.MaximumEffectIterations} steps: the effects are nearly collinear; allow more steps, a wider tolerance, or fewer effects.");
@@ -155,6 +165,7 @@ internal sealed unsafe partial class RegressionFit : IDisposable
     public void Dispose()
     {
         foreach (var array in (AlignedArray<double>?[])[_outcome, _predictor, _response, _weight, _offset, _prior, _pivot, _otherEffect, _pivotEffect, _otherEffectBefore, _pivotEffectBefore]) array?.Dispose();
+        _lastDrift.Dispose();
         Solver.Dispose();
     }
 
