@@ -54,12 +54,14 @@ internal sealed class VariantSolver(ExactHatModel model, VariantShocks shocks, I
         shocks.Fill(memory.Values, memory.Groups, phase, memory.Friction);
         if (start.IsEmpty) memory.Start.AsSpan().Clear();
         else start.CopyTo(memory.Start);
-        return model.Solve(memory.Friction, memory.Values[WhatIfAssumptions.TradeElasticity], deficits, memory.Workspace, memory.Options) == ExactHatStatus.Converged;
+        return model.Solve(memory.Friction, memory.Values[WhatIfAssumptions.TradeElasticity], deficits, memory.Workspace, memory.Options()) == ExactHatStatus.Converged;
     }
 
     /// <summary>Working memory of one thread.</summary>
     public sealed class Memory
     {
+        private ExactHatOptions _options;
+
         public Memory(int n, int assumptions, int groups)
         {
             Values = new double[assumptions];
@@ -69,7 +71,7 @@ internal sealed class VariantSolver(ExactHatModel model, VariantShocks shocks, I
             Start = new double[n];
             Path = new double[n];
             Workspace = new ExactHatWorkspace(n);
-            Options = new ExactHatOptions { InitialLogWages = Start };
+            _options = new ExactHatOptions { InitialLogWages = Start };
         }
 
         public double[] Values { get; }
@@ -86,6 +88,7 @@ internal sealed class VariantSolver(ExactHatModel model, VariantShocks shocks, I
 
         public ExactHatWorkspace Workspace { get; }
 
-        public ExactHatOptions Options { get; }
+        /// <summary>Options at the drawn supply elasticity; the object of the last draw serves where that has not moved.</summary>
+        public ExactHatOptions Options() => _options.SupplyElasticity == Values[WhatIfAssumptions.SupplyElasticity] ? _options : _options = _options with { SupplyElasticity = Values[WhatIfAssumptions.SupplyElasticity] };
     }
 }

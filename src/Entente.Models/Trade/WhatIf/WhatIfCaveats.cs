@@ -13,6 +13,7 @@ internal static class WhatIfCaveats
         caveats.Add("One sector understates losses and gains: full decoupling of Russia and the West costs Russia 1.64 % of real income here (WIOD 2014), over 4 % in a model of many sectors with input-output links (Flach et al. 2023).");
         caveats.Add("Finance, payments, technology, migration and services under sanctions have no channel of their own here; energy counts as goods like any other.");
         if (baseline.IsEstimated) caveats.Add($"The baseline is estimated: {baseline.Method}.");
+        if (WhatIfModel.HasElasticSupply(question)) caveats.Add("Supply is elastic: the real wage is the price that producers get over the price index, and output moves with it, so that gains and losses are larger than with fixed endowments.");
         var failed = variants.Sum(variant => variant.FailedDraws);
         if (failed > 0) caveats.Add(string.Create(CultureInfo.InvariantCulture, $"{failed} draws have no equilibrium and are in no figure."));
         if (setup.Estimate is { } estimate)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy;
+using Entente.Numerics.Distributions;
 using Entente.Numerics.Equilibrium;
 using Entente.World;
 using Entente.World.Catalog;
@@ -115,6 +116,10 @@ public static class WhatIfModel
         ];
     }
 
+    /// <summary>Whether the question states a supply elasticity other than zero.</summary>
+    internal static bool HasElasticSupply(WhatIfQuestion question) =>
+        question.Assumptions.FirstOrDefault(assumption => assumption.Name == "supply_elasticity") is { } stated && stated.Distribution is not PointMass { Value: 0 };
+
     private static bool Reads(WhatIfQuestion question, string name)
     {
         var changes = question.Variants.SelectMany(variant => variant.Changes).ToList();
@@ -122,6 +127,7 @@ public static class WhatIfModel
         {
             "sanctions_effect_factor" => changes.OfType<SanctionsChange>().Any(change => change.Effect is null),
             "relief_uptake" or "fade_in_years" => changes.OfType<SanctionsChange>().Any(change => change.Lift),
+            "supply_elasticity" => HasElasticSupply(question),
             "agreement_effect" => changes.OfType<AgreementChange>().Any(change => change.Effect is null),
             _ => true,
         };
