@@ -7,7 +7,7 @@ using Entente.World.Catalog;
 
 namespace Entente.Models.Trade.WhatIf;
 
-/// <summary>Answers a what-if: exact hat algebra in one sector (Dekle, Eaton and Kortum 2008) from a baseline with domestic sales, over draws of all assumptions.</summary>
+/// <summary>Answers a what-if: exact hat algebra in one sector (Dekle, Eaton and Kortum 2008) from a baseline with domestic sales, over draws of all assumptions; and in many sectors with input-output links where the question brings a table of them.</summary>
 public static class WhatIfModel
 {
     private const int MostPartners = 12;
@@ -35,6 +35,7 @@ public static class WhatIfModel
         var gdp = baseline.Economies.Select(economy => economy.Members.Length == 1 && world.Indicator(Gdp, economy.Members[0], question.Year) is { } value ? value / 1e9 : double.NaN).ToArray();
         var assumptions = WhatIfAssumptions.Merge(question.Assumptions);
         var pairs = MainPairs(baseline, target, [.. ShockBuilder.Members(world, question.Show, question.Year).Where(baseline.Holds).Select(baseline.IndexOf), partner]);
+        var sectoral = SectoralRun.Of(question, setup.Table, draws);
         var done = 0;
         void Drawn()
         {
@@ -49,6 +50,7 @@ public static class WhatIfModel
             var solver = new VariantSolver(model, shocks, assumptions, question.Deficits);
             var memory = solver.NewMemory();
             var (start, check) = Central(solver, memory, baseline, variant);
+            var central = memory.Workspace.WelfareHat[target] - 1;
             var n = baseline.Count;
             var groups = EconomyGroup.Of(baseline, target, partner, [.. shocks.Shocks.SelectMany(shock => new[] { shock.Cell / n, shock.Cell % n }).Distinct()], variant.Changes.Any(change => change is SanctionsChange));
             var ensemble = VariantEnsemble.Run(solver, groups, gdp, (target, partner), start, pairs, draws, seed, question.HorizonYears, options.Threads, Drawn, cancellation);
@@ -56,8 +58,10 @@ public static class WhatIfModel
                 variant.Name, shocks.Shocks.Select(shock => shock.Cell).Distinct().Count(), shocks.NotHeld, ensemble.Failed, ensemble.Economies(baseline, id => world.States[id].Iso3),
                 ensemble.Groups(), ensemble.Pairs(baseline), ensemble.Path(), ensemble.PartnerShare(), check,
                 [.. variant.Changes.Select(change => ChangeWords.Of(world, change))]));
+            sectoral?.Add(world, variant, solver, central, groups, gdp, (target, partner), question.Deficits, seed, options.Threads, Drawn, cancellation);
         }
 
+        var many = sectoral?.Answer();
         return new WhatIfAnswer
         {
             Question = question,
@@ -69,10 +73,11 @@ public static class WhatIfModel
             PathDraws = Math.Min(draws, WhatIfOptions.MostPathDraws),
             Seed = seed,
             Variants = effects.ToImmutable(),
+            Sectoral = many,
             Sensitivity = setup.Sensitivity(assumptions),
             Assumptions = [.. assumptions.Where(assumption => Reads(question, assumption.Name)), .. Typed(question)],
             Sanctions = setup.Estimate,
-            Caveats = WhatIfCaveats.Of(question, baseline, setup, [.. effects]),
+            Caveats = WhatIfCaveats.Of(question, baseline, setup, [.. effects], many),
             Sources = Sources(world, baseline, setup.Estimate),
         };
     }
