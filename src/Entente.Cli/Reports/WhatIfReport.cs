@@ -28,7 +28,7 @@ internal static class WhatIfReport
 
     private static void Variants(Terminal terminal, WhatIfAnswer answer)
     {
-        terminal.Heading($"Change of real income once all has come about{(answer.Sectoral is null ? "" : ", one sector")}", "per cent: median, and from … to for 90 % of draws");
+        terminal.Heading(answer.Sectoral is null ? "Change of real income once all has come about" : "Change of real income in the end, one sector", "per cent: median, and from … to for 90 % of draws");
         var partner = answer.Partner;
 
         var columns = new List<Spectre.Console.TableColumn> { Look.Names("variant"), Look.Figures(Short(answer.Target, 19)), Look.Figures("those who act") };

@@ -14,8 +14,8 @@ internal static class WhatIfSectorsReport
 
     public static void Write(Terminal terminal, WhatIfAnswer answer, SectoralAnswer sectoral)
     {
-        terminal.Heading("Many sectors beside one, from the same table", string.Create(CultureInfo.InvariantCulture,
-            $"real income of {answer.Target}, %; {sectoral.Sectors.Length} sectors {(sectoral.HasLinks ? "with" : "without")} input-output links, {sectoral.Draws:N0} draws"));
+        terminal.Heading("Many sectors beside one", string.Create(CultureInfo.InvariantCulture,
+            $"{answer.Target}, per cent; {sectoral.Sectors.Length} sectors{(sectoral.HasLinks ? " that use each other's goods" : "")}, {sectoral.Draws:N0} draws"));
         var own = sectoral.Variants.Any(variant => variant.OwnElasticity != variant.SameElasticity);
         var columns = new List<Spectre.Console.TableColumn> { Look.Names("variant"), Look.Figures("one sector"), Look.Figures("many sectors") };
         if (own) columns.Add(Look.Figures("at one elasticity"));

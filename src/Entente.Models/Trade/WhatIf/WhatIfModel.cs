@@ -17,7 +17,7 @@ public static class WhatIfModel
     /// <param name="world">The world.</param>
     /// <param name="question">The question.</param>
     /// <param name="options">How it is run.</param>
-    /// <param name="progress">Told how many draws of all variants are done; called from several threads.</param>
+    /// <param name="progress">Told how many draws of all variants are done, called from several threads; with many sectors each variant counts twice.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InvalidInputException">The baseline cannot be built, or the question does not fit it.</exception>
     /// <exception cref="NoAnswerException">An effect has no estimate, or no equilibrium exists even at the medians.</exception>
@@ -37,11 +37,15 @@ public static class WhatIfModel
         var pairs = MainPairs(baseline, target, [.. ShockBuilder.Members(world, question.Show, question.Year).Where(baseline.Holds).Select(baseline.IndexOf), partner]);
         var sectoral = SectoralRun.Of(question, setup.Table, draws);
         var done = 0;
-        void Drawn()
+        void Drawn() => Count(1);
+        void Count(int weight)
         {
-            var count = Interlocked.Increment(ref done);
-            if ((count & 255) == 0) progress?.Report(count);
+            var count = Interlocked.Add(ref done, weight);
+            if (count / 256 != (count - weight) / 256) progress?.Report(count);
         }
+
+        // Fewer draws are made with many sectors; together they count as much as those with one.
+        void DrawnMany() => Count(draws / sectoral!.Draws);
 
         var effects = ImmutableArray.CreateBuilder<VariantEffect>();
         foreach (var variant in question.Variants)
@@ -58,7 +62,7 @@ public static class WhatIfModel
                 variant.Name, shocks.Shocks.Select(shock => shock.Cell).Distinct().Count(), shocks.NotHeld, ensemble.Failed, ensemble.Economies(baseline, id => world.States[id].Iso3),
                 ensemble.Groups(), ensemble.Pairs(baseline), ensemble.Path(), ensemble.PartnerShare(), check,
                 [.. variant.Changes.Select(change => ChangeWords.Of(world, change))]));
-            sectoral?.Add(world, variant, solver, central, groups, gdp, (target, partner), question.Deficits, seed, options.Threads, Drawn, cancellation);
+            sectoral?.Add(world, variant, solver, central, groups, gdp, (target, partner), question.Deficits, seed, options.Threads, DrawnMany, cancellation);
         }
 
         var many = sectoral?.Answer();
