@@ -21,7 +21,7 @@ public sealed class WrongCallTests
     [InlineData("assess reverse-kissinger --seed -1", "--seed needs a whole number from 0")]
     [InlineData("assess reverse-kissinger --threads 0", "--threads needs a whole number from 1")]
     [InlineData("data", "data needs one of list, verify, build or import")]
-    [InlineData("trade", "trade needs one of what-if or validate")]
+    [InlineData("trade", "trade needs one of what-if, estimate, gravity or validate")]
     [InlineData("trade whatif", "did you mean 'what-if'?")]
     [InlineData("trade what-if", "trade what-if needs FILE")]
     [InlineData("data lst", "did you mean 'list'?")]

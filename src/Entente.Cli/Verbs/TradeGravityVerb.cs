@@ -48,7 +48,7 @@ internal static class TradeGravityVerb
             var party = PartyResolver.Resolve(session.Get(state) ?? "RUS", latest, world.States, world.Blocs);
             if (party.Members.Length != 1) throw new InvalidInputException($"{party.Label} is not a single state; name the one whose trade is studied.");
             var chosen = session.Get(groups) is { } list ? Groups(world, list, party.Members[0]) : SanctionsGravity.DefaultGroups(world, party.Members[0]);
-            session.Terminal.Progress("estimating");
+            if (session.Terminal.ProgressInPlace) session.Terminal.Progress("estimating");
             var study = session.Get(domestic)
                 ? SanctionsGravity.Estimate(world, GravityPanel.WithDomestic(world), party.Members[0], Held(chosen, world), session.Get(reference) ?? 2010, session.Cancellation)
                 : SanctionsGravity.Estimate(world, party.Members[0], chosen, first, session.Get(reference) ?? 2013, session.Cancellation);

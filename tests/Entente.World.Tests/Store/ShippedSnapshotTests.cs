@@ -32,8 +32,12 @@ public sealed class ShippedSnapshotTests : IDisposable
     public void Its_catalog_is_the_projects_with_the_hash_of_every_input()
     {
         File.ReadAllText(Path.Combine(Snapshot, "catalog.yaml")).ShouldBe(File.ReadAllText(Path.Combine(Shared.Repository, "data", "catalog.yaml")));
-        foreach (var source in _world.Catalog.Sources) source.Files.ShouldNotBeEmpty(source.Key);
-        _world.Manifest.Sources.Select(source => source.Key).ShouldBe(_world.Catalog.Sources.Select(source => source.Key));
+
+        // A source without a table of the store, such as the outlines of maps, is no input of a build.
+        var stored = _world.Catalog.Sources.Where(source => !source.Tables.IsEmpty).ToList();
+        foreach (var source in stored) source.Files.ShouldNotBeEmpty(source.Key);
+        _world.Catalog.Sources.Except(stored).Select(source => source.Key).ShouldBe(["natural-earth"]);
+        _world.Manifest.Sources.Select(source => source.Key).ShouldBe(stored.Select(source => source.Key));
     }
 
     [Fact]

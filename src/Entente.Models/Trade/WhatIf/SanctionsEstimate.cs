@@ -60,23 +60,24 @@ internal static class SanctionsEstimates
     /// The fall that stands in the baseline, to be lifted: since 2019 for baselines after the invasion of 2022 (2020 is the pandemic), since 2013 for those after
     /// the annexation of Crimea; <see langword="null"/> where no year before is held.
     /// </summary>
-    public static SanctionsEstimate? Standing(WorldEdition world, int year, int against, ImmutableArray<int> coalition)
+    public static SanctionsEstimate? Standing(WorldEdition world, int year, int against, ImmutableArray<int> coalition, bool byGravity)
     {
         var before = year >= 2022 ? 2019 : year >= 2014 ? 2013 : 0;
-        return Between(world, before, year, against, coalition);
+        return Between(world, before, year, against, coalition, byGravity);
     }
 
     /// <summary>The sanctions of 2022 on Russia, the yardstick for sanctions that are imposed.</summary>
-    public static SanctionsEstimate? Yardstick(WorldEdition world)
+    public static SanctionsEstimate? Yardstick(WorldEdition world, bool byGravity)
     {
         if (world.States.Find("RUS") is not { } russia || world.Blocs.Find("Sanctions2022") is not { } bloc) return null;
-        return Between(world, 2019, 2023, russia.Id, [.. bloc.MembersIn(2023)]);
+        return Between(world, 2019, 2023, russia.Id, [.. bloc.MembersIn(2023)], byGravity);
     }
 
-    private static SanctionsEstimate? Between(WorldEdition world, int before, int after, int against, ImmutableArray<int> coalition)
+    private static SanctionsEstimate? Between(WorldEdition world, int before, int after, int against, ImmutableArray<int> coalition, bool byGravity)
     {
         if (!world.TradeYears.Contains(before) || !world.TradeYears.Contains(after)) return null;
         var (then, now) = (world.Trade(before), world.Trade(after));
-        return then.Has(against) && now.Has(against) ? SanctionsEstimate.Measured(then, now, against, coalition) : null;
+        if (!then.Has(against) || !now.Has(against)) return null;
+        return byGravity ? GravityEstimate.Make(world, before, after, against, coalition) : SanctionsEstimate.Measured(then, now, against, coalition);
     }
 }

@@ -57,6 +57,9 @@ public sealed record WhatIfQuestion
     /// <summary>Where domestic sales come from.</summary>
     public BaselineKind Kind { get; init; }
 
+    /// <summary>Whether the effect of sanctions is estimated by gravity, with standard errors, instead of measured pair by pair.</summary>
+    public bool EffectByGravity { get; init; }
+
     /// <summary>Id of the state that the question turns on; its trade is reported partner by partner.</summary>
     public required int Target { get; init; }
 

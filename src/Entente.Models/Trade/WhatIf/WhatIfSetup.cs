@@ -24,8 +24,8 @@ internal sealed class WhatIfSetup
         var coalition = sanctions.Where(change => change.Against == against).SelectMany(change => ShockBuilder.Members(world, change.By, year));
         var standingBloc = year >= 2022 && world.States.Find("RUS")?.Id == against ? world.Blocs.Find("Sanctions2022")?.MembersIn(year) ?? [] : [];
         ImmutableArray<int> members = [.. coalition.Concat(standingBloc).Where(id => id != against).Distinct().Order()];
-        if (!question.IsOwn && !members.IsEmpty) _standing = SanctionsEstimates.Standing(world, year, against, members);
-        if (sanctions.Any(change => !change.Lift && change.Effect is null)) _yardstick = SanctionsEstimates.Yardstick(world);
+        if (!question.IsOwn && !members.IsEmpty) _standing = SanctionsEstimates.Standing(world, year, against, members, question.EffectByGravity);
+        if (sanctions.Any(change => !change.Lift && change.Effect is null)) _yardstick = SanctionsEstimates.Yardstick(world, question.EffectByGravity);
         var reads = sanctions.Where(change => change.Effect is null).ToList();
         Estimate = reads.Count == 0 ? null : reads.Any(change => change.Lift) ? _standing : _yardstick;
         _builder = new BaselineBuilder(world, question, Named(members), _standing);

@@ -4,6 +4,8 @@ namespace Entente.Numerics.Regression;
 internal sealed unsafe partial class EffectSolver
 {
     private const int RestartEvery = 100;
+    private const double Growth = 1e3;
+    private const double Floor = 1e-6;
 
     private void Iterate<T>(double tolerance)
         where T : struct, IColumnLanes<T>
@@ -17,6 +19,8 @@ internal sealed unsafe partial class EffectSolver
         var curvature = new double[_stride];
         var step = new double[_stride];
         var settled = new bool[_stride];
+        var best = new double[_stride];
+        Array.Fill(best, double.PositiveInfinity);
         LaneVectors.WeightedSquares(_right.Pointer, _diagonal!.Pointer, _layout.OtherLevels, _stride, scale);
 
         Apply<T>(Other, image);
@@ -24,7 +28,7 @@ internal sealed unsafe partial class EffectSolver
         for (var count = 0; ; count++)
         {
             LaneVectors.WeightedSquares(residual.Pointer, _diagonal.Pointer, _layout.OtherLevels, _stride, size);
-            if (Reached(size, scale, tolerance, settled)) return;
+            if (Reached(size, scale, tolerance, best, settled)) return;
             if (count > 0 && count % RestartEvery == 0)
             {
                 // Rounding drifts into the null space that effects always share: start again from the true residual.
@@ -59,13 +63,16 @@ internal sealed unsafe partial class EffectSolver
         }
     }
 
-    // A column that is there stays as it is: further steps along directions of no curvature would only add rounding errors, without bound.
-    private static bool Reached(double[] size, double[] scale, double tolerance, bool[] settled)
+    // A column that is there stays as it is: further steps along directions of no curvature would only add rounding errors, without bound. So does one whose residual
+    // grows again after it was small: it has met the limit of rounding.
+    private static bool Reached(double[] size, double[] scale, double tolerance, double[] best, bool[] settled)
     {
         var all = true;
         for (var k = 0; k < size.Length; k++)
         {
-            settled[k] |= size[k] <= tolerance * tolerance * scale[k];
+            best[k] = Math.Min(best[k], size[k]);
+            var atFloor = size[k] > Growth * best[k] && best[k] <= Floor * Floor * scale[k];
+            settled[k] |= size[k] <= tolerance * tolerance * scale[k] || atFloor;
             all &= settled[k];
         }
 

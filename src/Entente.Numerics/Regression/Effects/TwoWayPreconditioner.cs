@@ -14,6 +14,8 @@ internal sealed unsafe class TwoWayPreconditioner : IDisposable
     private readonly AlignedArray<double> _cells;
     private readonly AlignedArray<double> _factors;
     private readonly AlignedArray<double> _inverse;
+    private readonly AlignedArray<double> _rightWeight;
+    private readonly double[] _componentWeight;
     private readonly AlignedArray<double> _scratch;
     private readonly long[] _cellStart;
     private readonly long[] _factorStart;
@@ -27,6 +29,8 @@ internal sealed unsafe class TwoWayPreconditioner : IDisposable
         _cells = new AlignedArray<double>((long)components.Cells);
         _factors = new AlignedArray<double>((long)components.FactorCells);
         _inverse = new AlignedArray<double>(components.LeftPlace.Length);
+        _rightWeight = new AlignedArray<double>(components.RightPlace.Length);
+        _componentWeight = new double[components.Count];
         _cellStart = new long[components.Count];
         _factorStart = new long[components.Count];
         long cell = 0, factor = 0;
@@ -60,7 +64,7 @@ internal sealed unsafe class TwoWayPreconditioner : IDisposable
     {
         _cells.Clear();
         Fill(weight);
-        var (components, cells, factors, inverse, cellStart, factorStart) = (_components, _cells, _factors, _inverse, _cellStart, _factorStart);
+        var (components, cells, factors, inverse, cellStart, factorStart, rightWeight, componentWeight) = (_components, _cells, _factors, _inverse, _cellStart, _factorStart, _rightWeight, _componentWeight);
         var largest = DenseUpper.Stride(_largest);
         void Work(int first, int step)
         {
@@ -84,6 +88,9 @@ internal sealed unsafe class TwoWayPreconditioner : IDisposable
                     inverse[components.LeftLevels[components.LeftStart[c] + i]] = sum > 0 ? 1 / sum : 0;
                 }
 
+                double total = 0;
+                for (var j = 0; j < right; j++) total += rightWeight[components.RightLevels[components.RightStart[c] + j]] = s[((long)j * stride) + j];
+                componentWeight[c] = total;
                 for (var i = 0; i < left; i += 64)
                 {
                     var count = Math.Min(64, left - i);
@@ -97,7 +104,9 @@ internal sealed unsafe class TwoWayPreconditioner : IDisposable
                     DenseUpper.SubtractGram(scaled.Pointer, count, stride, s, stride, 0, right);
                 }
 
+                // A constant may move between the two effects of a component: the last level is held, and the constant is projected out on either side of a solve.
                 DenseUpper.Factor(s, right, stride, diagonal.Pointer);
+                s[((long)(right - 1) * stride) + right - 1] = 0;
             }
         }
 
@@ -117,18 +126,28 @@ internal sealed unsafe class TwoWayPreconditioner : IDisposable
             int leftFrom = _components.LeftStart[c], rightFrom = _components.RightStart[c];
             int leftCount = _components.LeftStart[c + 1] - leftFrom, rightCount = _components.RightStart[c + 1] - rightFrom, blockStride = DenseUpper.Stride(rightCount);
             double* w = _cells.Pointer + _cellStart[c];
-            for (var j = 0; j < rightCount; j++) T.Store(right + (j * T.Width), T.Load(residual + ((long)(_layout.Offset[_b] + _components.RightLevels[rightFrom + j]) * stride) + column));
+            var share = T.All(_componentWeight[c] > 0 ? .5 / _componentWeight[c] : 0);
+            var constant = default(T);
+            for (var i = 0; i < leftCount; i++) constant += T.Load(residual + At(_a, _components.LeftLevels[leftFrom + i], stride, column));
+            for (var j = 0; j < rightCount; j++) constant -= T.Load(residual + At(_b, _components.RightLevels[rightFrom + j], stride, column));
+            constant *= share;
+            for (var j = 0; j < rightCount; j++)
+            {
+                var level = _components.RightLevels[rightFrom + j];
+                T.Store(right + (j * T.Width), T.MultiplyAdd(T.All(_rightWeight[level]), constant, T.Load(residual + At(_b, level, stride, column))));
+            }
+
             for (var i = 0; i < leftCount; i++)
             {
                 var level = _components.LeftLevels[leftFrom + i];
-                var value = T.Load(residual + ((long)(_layout.Offset[_a] + level) * stride) + column) * T.All(_inverse[level]);
+                var value = (T.Load(residual + At(_a, level, stride, column)) * T.All(_inverse[level])) - constant;
                 T.Store(left + (i * T.Width), value);
                 var row = w + ((long)i * blockStride);
                 for (var j = 0; j < rightCount; j++) T.Store(right + (j * T.Width), T.Load(right + (j * T.Width)) - (T.All(row[j]) * value));
             }
 
             DenseUpper.Solve<T>(_factors.Pointer + _factorStart[c], rightCount, blockStride, right, T.Width);
-            for (var j = 0; j < rightCount; j++) T.Store(target + ((long)(_layout.Offset[_b] + _components.RightLevels[rightFrom + j]) * stride) + column, T.Load(right + (j * T.Width)));
+            var moved = default(T);
             for (var i = 0; i < leftCount; i++)
             {
                 var level = _components.LeftLevels[leftFrom + i];
@@ -142,10 +161,20 @@ internal sealed unsafe class TwoWayPreconditioner : IDisposable
                 }
 
                 if (j < rightCount) first = T.MultiplyAdd(T.All(row[j]), T.Load(right + (j * T.Width)), first);
-                T.Store(target + ((long)(_layout.Offset[_a] + level) * stride) + column, T.Load(left + (i * T.Width)) - ((first + second) * T.All(_inverse[level])));
+                var weight = _inverse[level] > 0 ? 1 / _inverse[level] : 0;
+                var value = T.Load(left + (i * T.Width)) - ((first + second) * T.All(_inverse[level]));
+                T.Store(left + (i * T.Width), value);
+                moved = T.MultiplyAdd(T.All(weight), value, moved);
             }
+
+            for (var j = 0; j < rightCount; j++) moved -= T.All(_rightWeight[_components.RightLevels[rightFrom + j]]) * T.Load(right + (j * T.Width));
+            moved *= share;
+            for (var i = 0; i < leftCount; i++) T.Store(target + At(_a, _components.LeftLevels[leftFrom + i], stride, column), T.Load(left + (i * T.Width)) - moved);
+            for (var j = 0; j < rightCount; j++) T.Store(target + At(_b, _components.RightLevels[rightFrom + j], stride, column), T.Load(right + (j * T.Width)) + moved);
         }
     }
+
+    private long At(int effect, int level, int stride, int column) => ((long)(_layout.Offset[effect] + level) * stride) + column;
 
     /// <summary>Whether the effect is one of the two.</summary>
     public bool Covers(int effect) => effect == _a || effect == _b;
@@ -155,6 +184,7 @@ internal sealed unsafe class TwoWayPreconditioner : IDisposable
         _cells.Dispose();
         _factors.Dispose();
         _inverse.Dispose();
+        _rightWeight.Dispose();
         _scratch.Dispose();
     }
 

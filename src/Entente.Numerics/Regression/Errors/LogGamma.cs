@@ -6,6 +6,7 @@ internal static class LogGamma
     /// <summary>ln Γ(1 + y), y ≥ 0, by Stirling's series after a shift to at least 12 (Abramowitz and Stegun 1964, 6.1.40), to about 1e-15 of its size.</summary>
     public static double OfOnePlus(double y)
     {
+        if (y is 0 or 1) return 0;
         var x = y + 1;
         var product = 1.0;
         while (x < 12) product *= x++;

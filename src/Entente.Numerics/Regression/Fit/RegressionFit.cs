@@ -110,7 +110,7 @@ internal sealed unsafe partial class RegressionFit : IDisposable
     public void Run()
     {
         Begin();
-        var inner = _family == RegressionFamily.Linear ? Math.Min(_options.EffectTolerance, 1e-10) : Math.Max(_options.EffectTolerance, 1e-2);
+        var inner = _family == RegressionFamily.Linear ? Math.Min(_options.EffectTolerance, 1e-10) : Math.Max(_options.EffectTolerance, 3e-3);
         var polishing = false;
         var steps = 0;
         for (Iterations = 1; Iterations <= _options.MaximumIterations; Iterations++)
@@ -143,7 +143,7 @@ internal sealed unsafe partial class RegressionFit : IDisposable
             }
 
             polishing = settled;
-            inner = polishing || LastChange < _options.Tolerance ? _options.EffectTolerance : Math.Clamp(.03 * Math.Sqrt(LastChange), _options.EffectTolerance, 1e-2);
+            inner = polishing || LastChange < _options.Tolerance ? _options.EffectTolerance : Math.Clamp(.005 * Math.Sqrt(LastChange), _options.EffectTolerance, 3e-3);
         }
 
         if (Converged) return;
@@ -160,12 +160,14 @@ internal sealed unsafe partial class RegressionFit : IDisposable
 
     private void Begin()
     {
-        var order = Layout.Order.Pointer;
         var n = Layout.Rows;
-        var outcome = _data.Outcome.Span;
-        for (var r = 0; r < n; r++) _outcome[r] = outcome[order[r]];
-        if (_offset is not null) Gather(_data.Offset.Span, _offset);
-        if (_prior is not null) Gather(_data.Weights.Span, _prior);
+        Each(part =>
+        {
+            var (from, to) = RowsOf(part);
+            Gather(_data.Outcome.Span, _outcome, from, to);
+            if (_offset is not null) Gather(_data.Offset.Span, _offset, from, to);
+            if (_prior is not null) Gather(_data.Weights.Span, _prior, from, to);
+        });
         double sum = 0, weights = 0;
         for (var r = 0; r < n; r++)
         {
@@ -187,9 +189,10 @@ internal sealed unsafe partial class RegressionFit : IDisposable
         Deviance = partial.Sum();
     }
 
-    private void Gather(ReadOnlySpan<double> source, AlignedArray<double> target)
+    private void Gather(ReadOnlySpan<double> source, AlignedArray<double> target, int from, int to)
     {
-        for (var r = 0; r < Layout.Rows; r++) target[r] = source[Layout.Order[r]];
+        var order = Layout.Order.Pointer;
+        for (var r = from; r < to; r++) target[r] = source[order[r]];
     }
 
     /// <summary>Rows of a part.</summary>

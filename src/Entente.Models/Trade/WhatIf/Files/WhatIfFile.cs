@@ -55,6 +55,7 @@ public static class WhatIfFile
         var (target, partner) = (reader.State("target"), reader.State("partner"));
         if (target is not null && target.Id == partner?.Id) errors.Add(partner.At, $"target and partner are the same state, {partner.Typed}. Name two states, or leave the partner out.");
         var domestic = changes.Choice(reader, "domestic-sales", "", WhatIfKeys.TopLevel);
+        var effect = changes.Choice(reader, "sanctions-effect", "", WhatIfKeys.TopLevel);
         var show = reader.Parties("show").Typed;
         var question = new WhatIfQuestion
         {
@@ -65,6 +66,7 @@ public static class WhatIfFile
             File = file,
             Sectors = sectors,
             Kind = domestic switch { "observed" => BaselineKind.Observed, "estimated" => BaselineKind.Estimated, _ => BaselineKind.Automatic },
+            EffectByGravity = effect == "gravity",
             Target = target?.Id ?? 0,
             Partner = partner?.Id,
             HorizonYears = reader.Whole("horizon") ?? 10,

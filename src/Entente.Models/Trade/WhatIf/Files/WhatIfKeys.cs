@@ -21,6 +21,7 @@ internal static class WhatIfKeys
         new("horizon", KeyKind.Whole, "years of the path; 10 without it", false, 1, 50),
         new("deficits", KeyKind.Choice, "what becomes of trade deficits: multiplicative keeps their ratio to income (the default), additive their amount", false) { Words = ["multiplicative", "additive"] },
         new("show", KeyKind.Parties, "states and blocs to stand alone in the baseline and to show", false),
+        new("sanctions-effect", KeyKind.Choice, "where the effect of sanctions is read: measured (pair by pair, against all other trade; the default) or gravity (three-way PPML by group of partners, with standard errors)", false) { Words = ["measured", "gravity"] },
         new("variants", KeyKind.Variants, "what changes, in one variant or several to compare"),
         new("assumptions", KeyKind.Assumptions, "what is assumed; a name that is left out takes its default", false),
         new("draws", KeyKind.Whole, "random draws of the assumptions; 10,000 without it", false, 100, 1_000_000),
