@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Entente.Briefing;
@@ -48,23 +49,25 @@ internal static class WhatIfOutput
     private static string Table(WhatIfAnswer answer)
     {
         var text = new StringBuilder("variant,economy,iso3,measure,median,low,high,mean,monte_carlo_error\n");
-        foreach (var variant in answer.Variants)
-        {
-            foreach (var economy in variant.Economies)
-            {
-                Row("real_income", economy.RealIncome);
-                Row("real_wage", economy.RealWage);
-                Row("price_index", economy.PriceIndex);
-                Row("exports", economy.Exports);
-                Row("imports", economy.Imports);
-                Row("billion_usd", economy.BillionUsd);
-
-                void Row(string measure, Spread spread) => text.Append(CultureInfo.InvariantCulture,
-                    $"{Quoted(variant.Name)},{Quoted(economy.Name)},{economy.Iso3},{measure},{Number(spread.Median)},{Number(spread.Low)},{Number(spread.High)},{Number(spread.Mean)},{Number(spread.MonteCarloError)}\n");
-            }
-        }
-
+        foreach (var variant in answer.Variants) Rows(text, variant.Name, variant.Economies, "");
+        foreach (var variant in answer.Sectoral?.Variants ?? []) Rows(text, variant.Name, variant.Economies, "_many_sectors");
         return text.ToString();
+    }
+
+    private static void Rows(StringBuilder text, string variant, ImmutableArray<EconomyEffect> economies, string ending)
+    {
+        foreach (var economy in economies)
+        {
+            Row("real_income", economy.RealIncome);
+            Row("real_wage", economy.RealWage);
+            Row("price_index", economy.PriceIndex);
+            Row("exports", economy.Exports);
+            Row("imports", economy.Imports);
+            Row("billion_usd", economy.BillionUsd);
+
+            void Row(string measure, Spread spread) => text.Append(CultureInfo.InvariantCulture,
+                $"{Quoted(variant)},{Quoted(economy.Name)},{economy.Iso3},{measure}{ending},{Number(spread.Median)},{Number(spread.Low)},{Number(spread.High)},{Number(spread.Mean)},{Number(spread.MonteCarloError)}\n");
+        }
     }
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";

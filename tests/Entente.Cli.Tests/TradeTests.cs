@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -94,6 +95,41 @@ public sealed class TradeTests
         var root = Call.Of(["trade", "what-if", file, "--json", .. Few]).Json();
         root.GetProperty("baseline").GetProperty("economies").GetInt32().ShouldBe(3);
         root.GetProperty("variants")[0].GetProperty("economies").EnumerateArray().Single(economy => economy.GetProperty("iso3").GetString() == "RUS").GetProperty("real_income").GetProperty("median").GetDouble().ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void Many_sectors_stand_beside_one_on_the_page_in_the_json_and_in_the_table()
+    {
+        using var folder = new TempFolder();
+        folder.File("trade.csv", "sector,exporter,importer,value\n" + string.Concat(new[] { ("energy", 1), ("industry", 5) }.Select(sector =>
+            string.Concat("RUS RUS 90;RUS DEU 16;RUS CHN 5;DEU RUS 7;DEU DEU 300;DEU CHN 10;CHN RUS 6;CHN DEU 12;CHN CHN 900".Split(';').Select((line, i) =>
+                string.Create(CultureInfo.InvariantCulture, $"{sector.Item1},{line.Split(' ')[0]},{line.Split(' ')[1]},{int.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture) * sector.Item2 + (i % 4)}\n"))))));
+        folder.File("use.csv", "economy,sector,used_by,value\nRUS,energy,industry,50\nDEU,energy,industry,150\nCHN,energy,industry,400\n");
+        folder.File("elasticity.csv", "sector,elasticity\nenergy,9\nindustry,3\n");
+        var file = folder.File("mine.yaml", "title: mine\nquestion: what if?\nyear: 2020\nsectors: { trade: trade.csv, use: use.csv, elasticity: elasticity.csv }\npartner: CHN\nvariants:\n  - name: apart\n    changes:\n      - embargo: { between: [RUS], and: [DEU], sectors: [energy] }\n");
+        var root = Call.Of(["trade", "what-if", file, "--json", .. Few]).Json();
+        Names(root).SkipWhile(name => name != "variants").Take(3).ShouldBe(["variants", "sectoral", "baseline_sensitivity"]);
+        var sectoral = root.GetProperty("sectoral");
+        Names(sectoral).ShouldBe(["draws", "input_output_links", "elasticity_source", "sectors", "variants"]);
+        sectoral.GetProperty("draws").GetInt32().ShouldBe(128);
+        sectoral.GetProperty("input_output_links").GetBoolean().ShouldBeTrue();
+        Names(sectoral.GetProperty("sectors")[0]).ShouldBe(["name", "elasticity", "trade_share"]);
+        var variant = sectoral.GetProperty("variants")[0];
+        Names(variant).ShouldBe(["name", "failed_draws", "check", "target_real_income_at_medians", "partner_share", "groups", "economies", "target_sectors"]);
+        Names(variant.GetProperty("check")).ShouldBe(["clearing_error", "domestic_share_difference", "iterations"]);
+        Names(variant.GetProperty("target_real_income_at_medians")).ShouldBe(["one_sector", "same_elasticity", "own_elasticity"]);
+        Names(variant.GetProperty("economies")[0]).ShouldBe(Names(root.GetProperty("variants")[0].GetProperty("economies")[0]));
+        Names(variant.GetProperty("target_sectors")[0]).ShouldBe(["name", "price", "output", "exports", "imports"]);
+        variant.GetProperty("target_sectors")[0].GetProperty("exports").GetProperty("median").GetDouble().ShouldBeLessThan(-.1);
+
+        var page = Call.Of(["trade", "what-if", file, "--out", folder.In("table.csv"), .. Few]);
+        page.Code.ShouldBe(0, page.Error);
+        page.Out.ShouldContain("Many sectors beside one");
+        page.Out.ShouldContain("2 sectors that use each other's goods, 128 draws");
+        page.Out.ShouldContain("Sectors of Russia that move most");
+        page.Out.Split('\n').Max(line => line.Length).ShouldBeLessThanOrEqualTo(100);
+        File.ReadAllLines(folder.In("table.csv")).Count(row => row.Contains("_many_sectors", StringComparison.Ordinal)).ShouldBe(3 * 6);
+        Call.Of(["trade", "what-if", file, "--year", "2014"]).Refused(2).ShouldContain("starts from the tables of its sectors");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Entente.Cli.Show;
 using Entente.Models.Strategy;
@@ -31,6 +32,7 @@ internal static class WhatIfJson
         json.WriteNumber("path_draws", answer.PathDraws);
         json.WriteNumber("seed", answer.Seed);
         json.List("variants", answer.Variants, variant => Variant(json, variant));
+        if (answer.Sectoral is { } sectoral) json.Object("sectoral", () => WhatIfSectorsJson.Write(json, sectoral));
         json.List("baseline_sensitivity", answer.Sensitivity, row =>
         {
             json.WriteString("name", row.Name);
@@ -79,26 +81,8 @@ internal static class WhatIfJson
             json.Real("residual", variant.Check.Residual);
         });
         Spread(json, "partner_share", variant.PartnerShare);
-        json.List("groups", variant.Groups, group =>
-        {
-            json.WriteString("key", group.Key);
-            json.WriteString("name", group.Name);
-            Spread(json, "real_income", group.RealIncome);
-            Spread(json, "billion_usd", group.BillionUsd);
-        });
-        json.List("economies", variant.Economies, economy =>
-        {
-            json.WriteString("name", economy.Name);
-            json.WriteString("iso3", economy.Iso3);
-            json.Whole("id", economy.StateId == 0 ? null : economy.StateId);
-            Spread(json, "real_income", economy.RealIncome);
-            Spread(json, "real_wage", economy.RealWage);
-            Spread(json, "price_index", economy.PriceIndex);
-            Spread(json, "exports", economy.Exports);
-            Spread(json, "imports", economy.Imports);
-            json.Real("gdp_billion_usd", economy.GdpBillionUsd);
-            Spread(json, "billion_usd", economy.BillionUsd);
-        });
+        Groups(json, variant.Groups);
+        Economies(json, variant.Economies);
         json.List("target_trade", variant.TargetTrade, pair =>
         {
             json.WriteString("exporter", pair.Exporter);
@@ -114,6 +98,28 @@ internal static class WhatIfJson
             Spread(json, "partner_share_of_target_trade", year.PartnerShare);
         });
     }
+
+    internal static void Groups(Utf8JsonWriter json, ImmutableArray<GroupEffect> groups) => json.List("groups", groups, group =>
+    {
+        json.WriteString("key", group.Key);
+        json.WriteString("name", group.Name);
+        Spread(json, "real_income", group.RealIncome);
+        Spread(json, "billion_usd", group.BillionUsd);
+    });
+
+    internal static void Economies(Utf8JsonWriter json, ImmutableArray<EconomyEffect> economies) => json.List("economies", economies, economy =>
+    {
+        json.WriteString("name", economy.Name);
+        json.WriteString("iso3", economy.Iso3);
+        json.Whole("id", economy.StateId == 0 ? null : economy.StateId);
+        Spread(json, "real_income", economy.RealIncome);
+        Spread(json, "real_wage", economy.RealWage);
+        Spread(json, "price_index", economy.PriceIndex);
+        Spread(json, "exports", economy.Exports);
+        Spread(json, "imports", economy.Imports);
+        json.Real("gdp_billion_usd", economy.GdpBillionUsd);
+        Spread(json, "billion_usd", economy.BillionUsd);
+    });
 
     private static void Estimate(Utf8JsonWriter json, SanctionsEstimate estimate)
     {
@@ -132,7 +138,7 @@ internal static class WhatIfJson
         });
     }
 
-    private static void Spread(Utf8JsonWriter json, string name, Spread spread) => json.Object(name, () =>
+    internal static void Spread(Utf8JsonWriter json, string name, Spread spread) => json.Object(name, () =>
     {
         json.Real("mean", spread.Mean);
         json.Real("low", spread.Low);

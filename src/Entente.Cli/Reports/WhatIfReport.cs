@@ -15,9 +15,10 @@ internal static class WhatIfReport
 
     public static void Write(Terminal terminal, WhatIfAnswer answer)
     {
-        terminal.Title(answer.Question.Title, string.Create(CultureInfo.InvariantCulture, $"{answer.Baseline.Year}, {answer.Baseline.Count} economies, domestic sales {(answer.Baseline.IsEstimated ? "estimated" : answer.Question.File is null ? "observed" : "as in your file")}"));
+        terminal.Title(answer.Question.Title, string.Create(CultureInfo.InvariantCulture, $"{answer.Baseline.Year}, {answer.Baseline.Count} economies, domestic sales {(answer.Baseline.IsEstimated ? "estimated" : answer.Question is { File: null, Sectors: null } ? "observed" : "as in your file")}"));
         terminal.Markup($"[dim]{Terminal.Escape(Short(string.Join(' ', answer.Question.Question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 2 * terminal.Width))}[/]");
         Variants(terminal, answer);
+        if (answer.Sectoral is { } sectoral) WhatIfSectorsReport.Write(terminal, answer, sectoral);
         var largest = answer.Variants.MaxBy(variant => Math.Abs(variant.Economies.First(economy => economy.Name == answer.Target).RealIncome.Median))!;
         Economies(terminal, answer, largest);
         Trade(terminal, answer, largest);
@@ -27,7 +28,7 @@ internal static class WhatIfReport
 
     private static void Variants(Terminal terminal, WhatIfAnswer answer)
     {
-        terminal.Heading("Change of real income once all has come about", "per cent: median, and from … to for 90 % of draws");
+        terminal.Heading(answer.Sectoral is null ? "Change of real income once all has come about" : "Change of real income in the end, one sector", "per cent: median, and from … to for 90 % of draws");
         var partner = answer.Partner;
 
         var columns = new List<Spectre.Console.TableColumn> { Look.Names("variant"), Look.Figures(Short(answer.Target, 19)), Look.Figures("those who act") };
@@ -100,12 +101,12 @@ internal static class WhatIfReport
         }
 
         foreach (var caveat in answer.Caveats.Where(caveat => !answer.Question.Caveats.Contains(caveat)).Take(2)) terminal.Item("?", $"[yellow]{Terminal.Escape(caveat)}[/]");
-        var failed = answer.Variants.Sum(variant => variant.FailedDraws);
+        var failed = answer.Variants.Sum(variant => variant.FailedDraws) + (answer.Sectoral?.Variants.Sum(variant => variant.FailedDraws) ?? 0);
         terminal.Item("Computed", string.Create(CultureInfo.InvariantCulture, $"[dim]exact hat algebra, {answer.Draws:N0} draws, seed {answer.Seed}, {(failed == 0 ? "none failed" : $"{failed:N0} failed")}; ACR identity holds to {answer.Variants.Max(variant => variant.Check.AcrDifference):0e0}[/]"));
         terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Where(source => source.Key != "natural-earth").Select(source => source.Publisher)))}[/]");
     }
 
-    private static string Band(Spread spread) => double.IsFinite(spread.Median)
+    internal static string Band(Spread spread) => double.IsFinite(spread.Median)
         ? $"[bold]{Points(spread.Median)}[/] [dim]{Points(spread.Low)}…{Points(spread.High)}[/]" : "[dim]missing[/]";
 
     private static string Percent(Spread spread) => double.IsFinite(spread.Median)
@@ -113,11 +114,11 @@ internal static class WhatIfReport
 
     private static string Whole(double share) => double.IsFinite(share) ? (share * 100).ToString("0.0", CultureInfo.InvariantCulture) : "missing";
 
-    private static string Points(double value)
+    internal static string Points(double value)
     {
         var percent = Math.Round(value * 100, Math.Abs(value) < .0995 ? 2 : 1) + 0.0;
         return percent == 0 ? "0.00" : percent.ToString(Math.Abs(value) < .0995 ? "+0.00;−0.00;0" : "+0.0;−0.0;0", CultureInfo.InvariantCulture);
     }
 
-    private static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+    internal static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 }

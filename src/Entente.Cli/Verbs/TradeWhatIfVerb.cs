@@ -40,7 +40,7 @@ internal static class TradeWhatIfVerb
             var question = WhatIfFile.Read(WhatIfLibrary.Locate(session.Get(name)), session.World.States, session.World.Blocs, session.Get(year));
             var options = new WhatIfOptions { Draws = session.Get(draws), Seed = session.Get(seed) };
             if (session.Get(threads) is { } most) options = options with { Threads = most };
-            var progress = new DrawProgress(session.Terminal, (options.Draws ?? question.Draws ?? WhatIfOptions.DefaultDraws) * question.Variants.Length);
+            var progress = new DrawProgress(session.Terminal, (options.Draws ?? question.Draws ?? WhatIfOptions.DefaultDraws) * question.Variants.Length * (question.Sectors is null ? 1 : 2));
             var answer = WhatIfModel.Run(session.World, question, options, progress, session.Cancellation);
             session.Terminal.ClearProgress();
             session.Cancellation.ThrowIfCancellationRequested();

@@ -40,6 +40,15 @@ internal enum KeyKind
 
     /// <summary>A distribution with its source.</summary>
     Effect,
+
+    /// <summary>The path of a file.</summary>
+    File,
+
+    /// <summary>A number or the path of a file.</summary>
+    NumberOrFile,
+
+    /// <summary>The group of the tables of many sectors.</summary>
+    SectorTables,
 }
 
 /// <summary>A key of a strategy file: parser, schema and documentation all read this one description.</summary>

@@ -19,26 +19,18 @@ public static class UserBaseline
         ArgumentNullException.ThrowIfNull(path);
         var rows = FlowTable.Read(path);
         if (rows.Length == 0) throw new InvalidInputException($"{path} has no rows; give one row for each pair, with exporter, importer and value.");
-        var economies = new SortedDictionary<string, BaselineEconomy>(StringComparer.Ordinal);
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new EconomyNames(world, year);
         foreach (var row in rows)
         {
-            foreach (var text in (ReadOnlySpan<string>)[row.Exporter, row.Importer])
-            {
-                if (keys.ContainsKey(text)) continue;
-                var state = world.States.Find(text, year);
-                var key = state is null ? text : state.Iso3 ?? state.Name;
-                keys[text] = key;
-                economies.TryAdd(key, state is null ? new BaselineEconomy(text, []) : new BaselineEconomy(state.Name, [state.Id]));
-            }
+            names.Add(row.Exporter);
+            names.Add(row.Importer);
         }
 
-        var index = economies.Keys.Select((key, place) => (key, place)).ToDictionary(pair => pair.key, pair => pair.place);
-        var n = index.Count;
+        var n = names.All.Count;
         var (flows, lines) = (new double[n * n], new long[n * n]);
         foreach (var row in rows)
         {
-            var cell = (index[keys[row.Exporter]] * n) + index[keys[row.Importer]];
+            var cell = (names.PlaceOf(row.Exporter) * n) + names.PlaceOf(row.Importer);
             var pair = $"{row.Exporter} to {row.Importer}";
             if (lines[cell] > 0) throw At(path, row.Row, $"the pair {pair} was given before, in row {lines[cell]}; keep one of the two");
             if (row.Value is not { } value) throw At(path, row.Row, $"the value of {pair} is missing; write 0 where there is no trade, or leave the row out");
@@ -46,7 +38,7 @@ public static class UserBaseline
             (flows[cell], lines[cell]) = (value, row.Row);
         }
 
-        ImmutableArray<BaselineEconomy> all = [.. economies.Values];
+        ImmutableArray<BaselineEconomy> all = [.. names.All];
         BaselineChecks.Check(path, [.. all.Select(economy => economy.Name)], flows);
         return new TradeBaseline(year, all, flows, false, $"your own file {Path.GetFileName(path)}, taken as it is", []);
     }

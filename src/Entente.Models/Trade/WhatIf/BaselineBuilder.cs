@@ -20,7 +20,7 @@ internal enum MissingPairs
 internal sealed class BaselineBuilder(WorldEdition world, WhatIfQuestion question, ImmutableArray<int> named, SanctionsEstimate? standing)
 {
     /// <summary>Whether domestic sales are estimated.</summary>
-    public bool IsEstimated => question.File is null && question.Kind != BaselineKind.Observed && (question.Kind == BaselineKind.Estimated || !world.ExpenditureYears.Contains(question.Year));
+    public bool IsEstimated => !question.IsOwn && question.Kind != BaselineKind.Observed && (question.Kind == BaselineKind.Estimated || !world.ExpenditureYears.Contains(question.Year));
 
     /// <summary>Builds the baseline.</summary>
     /// <exception cref="InvalidInputException">The year is not held, or the baseline cannot carry an equilibrium.</exception>

@@ -7,7 +7,10 @@ namespace Entente.Models.Trade.WhatIf;
 /// <summary>Changes in words.</summary>
 internal static class ChangeWords
 {
-    public static string Of(WorldEdition world, TradeChange change) => change switch
+    /// <summary>A change in words.</summary>
+    public static string Of(WorldEdition world, TradeChange change) => Whole(world, change) + (change.Sectors.IsDefaultOrEmpty ? "" : $", in {Parties(change.Sectors)} alone");
+
+    private static string Whole(WorldEdition world, TradeChange change) => change switch
     {
         SanctionsChange { Lift: false, Effect: null } sanctions => $"{Parties(sanctions.By)} impose sanctions on {world.States[sanctions.Against].Name}, {Percent(sanctions.Share)} as severe as those of 2022 on Russia{Side(sanctions)}",
         SanctionsChange sanctions => $"{Parties(sanctions.By)} {(sanctions.Lift ? "lift" : "impose")} {Percent(sanctions.Share)} of the sanctions on {world.States[sanctions.Against].Name}{Side(sanctions)}"

@@ -18,8 +18,11 @@ internal sealed class ShockBuilder
     private readonly ImmutableArray<Distribution>.Builder _groups = ImmutableArray.CreateBuilder<Distribution>();
     private readonly SortedSet<string> _notHeld = new(StringComparer.Ordinal);
 
-    private ShockBuilder(WorldEdition world, TradeBaseline baseline, int year, Func<SanctionsChange, SanctionsEstimate?> estimate) =>
-        (_world, _baseline, _year, _estimate) = (world, baseline, year, estimate);
+    private readonly SectorTable? _table;
+    private int[]? _sectors;
+
+    private ShockBuilder(WorldEdition world, TradeBaseline baseline, int year, Func<SanctionsChange, SanctionsEstimate?> estimate, SectorTable? table) =>
+        (_world, _baseline, _year, _estimate, _table) = (world, baseline, year, estimate, table);
 
     /// <summary>Builds the shocks.</summary>
     /// <param name="world">The world.</param>
@@ -27,25 +30,40 @@ internal sealed class ShockBuilder
     /// <param name="year">Year that parties are read in.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="estimate">The estimate for sanctions without an effect of their own.</param>
+    /// <param name="table">The table that changes of some sectors alone refer to.</param>
     /// <exception cref="NoAnswerException">Sanctions have no estimate, or no change touches a pair of the baseline.</exception>
-    public static VariantShocks Build(WorldEdition world, TradeBaseline baseline, int year, WhatIfVariant variant, Func<SanctionsChange, SanctionsEstimate?> estimate)
+    public static VariantShocks Build(WorldEdition world, TradeBaseline baseline, int year, WhatIfVariant variant, Func<SanctionsChange, SanctionsEstimate?> estimate, SectorTable? table = null)
     {
-        var builder = new ShockBuilder(world, baseline, year, estimate);
+        var builder = new ShockBuilder(world, baseline, year, estimate, table);
         foreach (var change in variant.Changes) builder.Add(change);
         if (builder._shocks.Count == 0 && !variant.Changes.IsEmpty)
         {
             throw new NoAnswerException($"The variant '{variant.Name}' changes no pair of the baseline of {baseline.Year}{(builder._notHeld.Count == 0 ? "" : $": {BaselineChecks.Listed([.. builder._notHeld])} are not economies of their own there")}; choose another baseline or other states.");
         }
 
-        return new VariantShocks(builder._shocks.ToImmutable(), builder._groups.ToImmutable(), [.. builder._notHeld]);
+        return new VariantShocks(builder._shocks.ToImmutable(), builder._groups.ToImmutable(), [.. builder._notHeld])
+        {
+            SectorWeights = table is not null && builder._shocks.Any(shock => shock.Sectors is not null) ? Weights(table) : null,
+        };
     }
 
     /// <summary>Ids of the states that parties stand for.</summary>
     public static ImmutableArray<int> Members(WorldEdition world, ImmutableArray<string> parties, int year) =>
         [.. parties.SelectMany(text => PartyResolver.Resolve(text, year, world.States, world.Blocs).Members).Distinct()];
 
+    /// <summary>Share of each sector in the trade of each pair.</summary>
+    private static double[] Weights(SectorTable table)
+    {
+        var trade = table.Flows.Trade.Span;
+        var total = table.Aggregate.Flows;
+        var weights = new double[trade.Length];
+        for (var cell = 0; cell < weights.Length; cell++) weights[cell] = total[cell % total.Length] > 0 ? trade[cell] / total[cell % total.Length] : 0;
+        return weights;
+    }
+
     private void Add(TradeChange change)
     {
+        _sectors = _table is null || change.Sectors.IsDefaultOrEmpty ? null : [.. change.Sectors.Select(name => _table.Sectors.IndexOf(name)).Distinct().Order()];
         switch (change)
         {
             case SanctionsChange sanctions:
@@ -125,7 +143,7 @@ internal sealed class ShockBuilder
     private void Add(int from, int to, ShockKind kind, double mean, double scale = 0, int group = -1, double share = 1, bool isMeasured = false)
     {
         if (!Holds(from) | !Holds(to)) return;
-        _shocks.Add(new PairShock((_baseline.IndexOf(from) * _baseline.Count) + _baseline.IndexOf(to), kind, mean, scale, group, share, isMeasured));
+        _shocks.Add(new PairShock((_baseline.IndexOf(from) * _baseline.Count) + _baseline.IndexOf(to), kind, mean, scale, group, share, isMeasured) { Sectors = _sectors });
     }
 
     private bool Holds(int state)

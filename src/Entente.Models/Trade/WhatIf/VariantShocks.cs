@@ -30,7 +30,11 @@ internal enum ShockKind
 /// <param name="Group">Which drawn number; −1 for none.</param>
 /// <param name="Share">Share of it that is carried out, 0 to 1.</param>
 /// <param name="IsMeasured">Whether the factor on measured effects applies.</param>
-internal readonly record struct PairShock(int Cell, ShockKind Kind, double Mean, double Scale, int Group, double Share, bool IsMeasured);
+internal readonly record struct PairShock(int Cell, ShockKind Kind, double Mean, double Scale, int Group, double Share, bool IsMeasured)
+{
+    /// <summary>Places of the sectors whose goods it touches; <see langword="null"/> for all.</summary>
+    public int[]? Sectors { get; init; }
+}
 
 /// <summary>The shocks of one variant, and the distributions of the numbers that they share.</summary>
 /// <param name="Shocks">In the order of the file.</param>
@@ -38,6 +42,12 @@ internal readonly record struct PairShock(int Cell, ShockKind Kind, double Mean,
 /// <param name="NotHeld">Names of states that were named but have no economy of their own in the baseline.</param>
 internal sealed record VariantShocks(ImmutableArray<PairShock> Shocks, ImmutableArray<Distribution> Groups, ImmutableArray<string> NotHeld)
 {
+    /// <summary>
+    /// J × n × n shares of each sector in the trade of a pair, where a shock touches some sectors alone: the one-sector barrier of a pair is then the mean of those of
+    /// its sectors, which has the same effect on the trade of the pair at given incomes and prices. <see langword="null"/> where all shocks touch all sectors.
+    /// </summary>
+    public double[]? SectorWeights { get; init; }
+
     /// <summary>Log friction of an embargo: trade falls to two billionths.</summary>
     public const double Embargo = -20;
 
@@ -52,10 +62,55 @@ internal sealed record VariantShocks(ImmutableArray<PairShock> Shocks, Immutable
     public void Fill(ReadOnlySpan<double> assumptions, ReadOnlySpan<double> drawn, double phase, Span<double> friction)
     {
         friction.Fill(1);
-        foreach (var shock in Shocks.AsSpan()) friction[shock.Cell] *= Math.Exp(Log(shock, assumptions, drawn, phase));
+        foreach (var shock in Shocks.AsSpan()) friction[shock.Cell] *= Math.Exp(Log(shock, assumptions, drawn, phase, assumptions[WhatIfAssumptions.TradeElasticity]));
     }
 
-    private static double Log(in PairShock shock, ReadOnlySpan<double> assumptions, ReadOnlySpan<double> drawn, double phase)
+    /// <summary>Fills the friction factors of a draw, sector by sector.</summary>
+    /// <param name="assumptions">Values in the order of <see cref="WhatIfAssumptions.All"/>.</param>
+    /// <param name="drawn">One number for each group.</param>
+    /// <param name="phase">Share of what takes years that has come about, 0 to 1.</param>
+    /// <param name="thetas">Trade elasticity of each sector.</param>
+    /// <param name="friction">J × n × n factors to fill.</param>
+    public void FillSectors(ReadOnlySpan<double> assumptions, ReadOnlySpan<double> drawn, double phase, ReadOnlySpan<double> thetas, Span<double> friction)
+    {
+        friction.Fill(1);
+        var each = friction.Length / thetas.Length;
+        foreach (var shock in Shocks.AsSpan())
+        {
+            for (var j = 0; j < thetas.Length; j++)
+            {
+                if (shock.Sectors is { } touched && Array.IndexOf(touched, j) < 0) continue;
+                friction[(j * each) + shock.Cell] *= Math.Exp(Log(shock, assumptions, drawn, phase, thetas[j]));
+            }
+        }
+    }
+
+    /// <summary>Fills the one-sector factors where some shocks touch some sectors alone.</summary>
+    /// <param name="assumptions">Values in the order of <see cref="WhatIfAssumptions.All"/>.</param>
+    /// <param name="drawn">One number for each group.</param>
+    /// <param name="phase">Share of what takes years that has come about, 0 to 1.</param>
+    /// <param name="thetas">The one-sector elasticity, once for each sector.</param>
+    /// <param name="sectors">J × n × n numbers to work with.</param>
+    /// <param name="friction">n × n factors to fill.</param>
+    public void FillWeighted(ReadOnlySpan<double> assumptions, ReadOnlySpan<double> drawn, double phase, ReadOnlySpan<double> thetas, Span<double> sectors, Span<double> friction)
+    {
+        FillSectors(assumptions, drawn, phase, thetas, sectors);
+        friction.Fill(1);
+        foreach (var shock in Shocks.AsSpan())
+        {
+            var (sum, weight) = (0.0, 0.0);
+            for (var j = 0; j < thetas.Length; j++)
+            {
+                var share = SectorWeights![(j * friction.Length) + shock.Cell];
+                sum += share * sectors[(j * friction.Length) + shock.Cell];
+                weight += share;
+            }
+
+            if (weight > 0) friction[shock.Cell] = sum;
+        }
+    }
+
+    private static double Log(in PairShock shock, ReadOnlySpan<double> assumptions, ReadOnlySpan<double> drawn, double phase, double theta)
     {
         var effect = shock.Group < 0 ? shock.Mean : shock.Mean + (shock.Scale * drawn[shock.Group]);
         switch (shock.Kind)
@@ -66,7 +121,7 @@ internal sealed record VariantShocks(ImmutableArray<PairShock> Shocks, Immutable
                 var log = Math.Min(effect, 0) * shock.Share * (shock.IsMeasured ? assumptions[WhatIfAssumptions.SanctionsEffectFactor] : 1);
                 return shock.Kind == ShockKind.Lifted ? -log * assumptions[WhatIfAssumptions.ReliefUptake] * phase : log;
             case ShockKind.Tariff:
-                return -assumptions[WhatIfAssumptions.TradeElasticity] * effect;
+                return -theta * effect;
             case ShockKind.Agreement:
                 return shock.Group < 0 ? assumptions[WhatIfAssumptions.AgreementEffect] : effect;
             default:

@@ -19,7 +19,7 @@ internal sealed class VariantSolver(ExactHatModel model, VariantShocks shocks, I
     public VariantShocks Shocks => shocks;
 
     /// <summary>Working memory of one thread.</summary>
-    public Memory NewMemory() => new(model.Count, assumptions.Length, shocks.Groups.Length);
+    public Memory NewMemory() => new(model.Count, assumptions.Length, shocks.Groups.Length, shocks.SectorWeights?.Length ?? 0);
 
     /// <summary>Fills the assumptions of a draw: each value depends on (seed, draw, its own place) alone.</summary>
     public void Draw(ulong seed, int draw, Memory memory)
@@ -51,25 +51,35 @@ internal sealed class VariantSolver(ExactHatModel model, VariantShocks shocks, I
     /// <param name="start">Log wages to start from; the same for all draws, so that none depends on another.</param>
     public bool Solve(double phase, Memory memory, ReadOnlySpan<double> start)
     {
-        shocks.Fill(memory.Values, memory.Groups, phase, memory.Friction);
+        if (shocks.SectorWeights is null) shocks.Fill(memory.Values, memory.Groups, phase, memory.Friction);
+        else
+        {
+            memory.Thetas.AsSpan().Fill(memory.Values[WhatIfAssumptions.TradeElasticity]);
+            shocks.FillWeighted(memory.Values, memory.Groups, phase, memory.Thetas, memory.Sectors, memory.Friction);
+        }
+
         if (start.IsEmpty) memory.Start.AsSpan().Clear();
         else start.CopyTo(memory.Start);
-        return model.Solve(memory.Friction, memory.Values[WhatIfAssumptions.TradeElasticity], deficits, memory.Workspace, memory.Options) == ExactHatStatus.Converged;
+        return model.Solve(memory.Friction, memory.Values[WhatIfAssumptions.TradeElasticity], deficits, memory.Workspace, memory.Options()) == ExactHatStatus.Converged;
     }
 
     /// <summary>Working memory of one thread.</summary>
     public sealed class Memory
     {
-        public Memory(int n, int assumptions, int groups)
+        private ExactHatOptions _options;
+
+        public Memory(int n, int assumptions, int groups, int sectorCells)
         {
             Values = new double[assumptions];
             Groups = new double[groups];
             Friction = new double[n * n];
             Flows = new double[n * n];
+            Sectors = new double[sectorCells];
+            Thetas = new double[sectorCells / (n * n)];
             Start = new double[n];
             Path = new double[n];
             Workspace = new ExactHatWorkspace(n);
-            Options = new ExactHatOptions { InitialLogWages = Start };
+            _options = new ExactHatOptions { InitialLogWages = Start };
         }
 
         public double[] Values { get; }
@@ -80,12 +90,19 @@ internal sealed class VariantSolver(ExactHatModel model, VariantShocks shocks, I
 
         public double[] Flows { get; }
 
+        /// <summary>Factors by sector, where a shock touches some sectors alone.</summary>
+        public double[] Sectors { get; }
+
+        /// <summary>The one-sector elasticity, once for each of them.</summary>
+        public double[] Thetas { get; }
+
         public double[] Start { get; }
 
         public double[] Path { get; }
 
         public ExactHatWorkspace Workspace { get; }
 
-        public ExactHatOptions Options { get; }
+        /// <summary>Options at the drawn supply elasticity; the object of the last draw serves where that has not moved.</summary>
+        public ExactHatOptions Options() => _options.SupplyElasticity == Values[WhatIfAssumptions.SupplyElasticity] ? _options : _options = _options with { SupplyElasticity = Values[WhatIfAssumptions.SupplyElasticity] };
     }
 }

@@ -97,6 +97,9 @@ public sealed record WhatIfAnswer
     /// <summary>The variants.</summary>
     public required ImmutableArray<VariantEffect> Variants { get; init; }
 
+    /// <summary>The same variants with many sectors, where the question brings a table of them.</summary>
+    public SectoralAnswer? Sectoral { get; init; }
+
     /// <summary>How far the central result hangs on what is estimated in the baseline; the first row is the baseline itself. Empty where nothing is estimated.</summary>
     public required ImmutableArray<BaselineVariation> Sensitivity { get; init; }
 

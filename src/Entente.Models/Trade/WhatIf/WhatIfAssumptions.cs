@@ -22,6 +22,8 @@ public static class WhatIfAssumptions
             "Global Sanctions Database, Felbermayr et al. 2020: effects fade about 8 years after lifting", null),
         Define("agreement_effect", "log effect of a trade agreement on the trade of its members", 0, 1.5, new Triangular(.1, .36, .6),
             "Yotov et al. 2016 (.36 to .56 without and .22 with three-way fixed effects)", "the range covers estimates with and without pair effects"),
+        Define("supply_elasticity", "elasticity of the quantity supplied with respect to the real producer price; 0 is a fixed endowment", 0, 100, new PointMass(0),
+            "universal gravity, Allen, Arkolakis and Takahashi 2020; Campos, Reggio and Timini 2024", "an economy that buys the share 1 - g of its costs from its own bundle has (1 - g) / g"),
     ];
 
     internal const int TradeElasticity = 0;
@@ -29,6 +31,7 @@ public static class WhatIfAssumptions
     internal const int ReliefUptake = 2;
     internal const int FadeInYears = 3;
     internal const int AgreementEffect = 4;
+    internal const int SupplyElasticity = 5;
 
     /// <summary>The definition of a name, or <see langword="null"/>.</summary>
     public static AssumptionDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);

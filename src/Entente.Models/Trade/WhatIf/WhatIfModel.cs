@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy;
+using Entente.Numerics.Distributions;
 using Entente.Numerics.Equilibrium;
 using Entente.World;
 using Entente.World.Catalog;
 
 namespace Entente.Models.Trade.WhatIf;
 
-/// <summary>Answers a what-if: exact hat algebra in one sector (Dekle, Eaton and Kortum 2008) from a baseline with domestic sales, over draws of all assumptions.</summary>
+/// <summary>Answers a what-if: exact hat algebra in one sector (Dekle, Eaton and Kortum 2008) from a baseline with domestic sales, over draws of all assumptions; and in many sectors with input-output links where the question brings a table of them.</summary>
 public static class WhatIfModel
 {
     private const int MostPartners = 12;
@@ -16,7 +17,7 @@ public static class WhatIfModel
     /// <param name="world">The world.</param>
     /// <param name="question">The question.</param>
     /// <param name="options">How it is run.</param>
-    /// <param name="progress">Told how many draws of all variants are done; called from several threads.</param>
+    /// <param name="progress">Told how many draws of all variants are done, called from several threads; with many sectors each variant counts twice.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InvalidInputException">The baseline cannot be built, or the question does not fit it.</exception>
     /// <exception cref="NoAnswerException">An effect has no estimate, or no equilibrium exists even at the medians.</exception>
@@ -34,12 +35,17 @@ public static class WhatIfModel
         var gdp = baseline.Economies.Select(economy => economy.Members.Length == 1 && world.Indicator(Gdp, economy.Members[0], question.Year) is { } value ? value / 1e9 : double.NaN).ToArray();
         var assumptions = WhatIfAssumptions.Merge(question.Assumptions);
         var pairs = MainPairs(baseline, target, [.. ShockBuilder.Members(world, question.Show, question.Year).Where(baseline.Holds).Select(baseline.IndexOf), partner]);
+        var sectoral = SectoralRun.Of(question, setup.Table, draws);
         var done = 0;
-        void Drawn()
+        void Drawn() => Count(1);
+        void Count(int weight)
         {
-            var count = Interlocked.Increment(ref done);
-            if ((count & 255) == 0) progress?.Report(count);
+            var count = Interlocked.Add(ref done, weight);
+            if (count / 256 != (count - weight) / 256) progress?.Report(count);
         }
+
+        // Fewer draws are made with many sectors; together they count as much as those with one.
+        void DrawnMany() => Count(draws / sectoral!.Draws);
 
         var effects = ImmutableArray.CreateBuilder<VariantEffect>();
         foreach (var variant in question.Variants)
@@ -48,6 +54,7 @@ public static class WhatIfModel
             var solver = new VariantSolver(model, shocks, assumptions, question.Deficits);
             var memory = solver.NewMemory();
             var (start, check) = Central(solver, memory, baseline, variant);
+            var central = memory.Workspace.WelfareHat[target] - 1;
             var n = baseline.Count;
             var groups = EconomyGroup.Of(baseline, target, partner, [.. shocks.Shocks.SelectMany(shock => new[] { shock.Cell / n, shock.Cell % n }).Distinct()], variant.Changes.Any(change => change is SanctionsChange));
             var ensemble = VariantEnsemble.Run(solver, groups, gdp, (target, partner), start, pairs, draws, seed, question.HorizonYears, options.Threads, Drawn, cancellation);
@@ -55,8 +62,10 @@ public static class WhatIfModel
                 variant.Name, shocks.Shocks.Select(shock => shock.Cell).Distinct().Count(), shocks.NotHeld, ensemble.Failed, ensemble.Economies(baseline, id => world.States[id].Iso3),
                 ensemble.Groups(), ensemble.Pairs(baseline), ensemble.Path(), ensemble.PartnerShare(), check,
                 [.. variant.Changes.Select(change => ChangeWords.Of(world, change))]));
+            sectoral?.Add(world, variant, solver, central, groups, gdp, (target, partner), question.Deficits, seed, options.Threads, DrawnMany, cancellation);
         }
 
+        var many = sectoral?.Answer();
         return new WhatIfAnswer
         {
             Question = question,
@@ -68,10 +77,11 @@ public static class WhatIfModel
             PathDraws = Math.Min(draws, WhatIfOptions.MostPathDraws),
             Seed = seed,
             Variants = effects.ToImmutable(),
+            Sectoral = many,
             Sensitivity = setup.Sensitivity(assumptions),
             Assumptions = [.. assumptions.Where(assumption => Reads(question, assumption.Name)), .. Typed(question)],
             Sanctions = setup.Estimate,
-            Caveats = WhatIfCaveats.Of(question, baseline, setup, [.. effects]),
+            Caveats = WhatIfCaveats.Of(question, baseline, setup, [.. effects], many),
             Sources = Sources(world, baseline, setup.Estimate),
         };
     }
@@ -115,6 +125,10 @@ public static class WhatIfModel
         ];
     }
 
+    /// <summary>Whether the question states a supply elasticity other than zero.</summary>
+    internal static bool HasElasticSupply(WhatIfQuestion question) =>
+        question.Assumptions.FirstOrDefault(assumption => assumption.Name == "supply_elasticity") is { } stated && stated.Distribution is not PointMass { Value: 0 };
+
     private static bool Reads(WhatIfQuestion question, string name)
     {
         var changes = question.Variants.SelectMany(variant => variant.Changes).ToList();
@@ -122,6 +136,7 @@ public static class WhatIfModel
         {
             "sanctions_effect_factor" => changes.OfType<SanctionsChange>().Any(change => change.Effect is null),
             "relief_uptake" or "fade_in_years" => changes.OfType<SanctionsChange>().Any(change => change.Lift),
+            "supply_elasticity" => HasElasticSupply(question),
             "agreement_effect" => changes.OfType<AgreementChange>().Any(change => change.Effect is null),
             _ => true,
         };

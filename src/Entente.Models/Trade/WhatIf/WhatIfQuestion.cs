@@ -48,6 +48,12 @@ public sealed record WhatIfQuestion
     /// <summary>A file with the baseline, or <see langword="null"/> for the baselines of the store.</summary>
     public string? File { get; init; }
 
+    /// <summary>A table of many sectors, whose trade added up is the baseline; <see langword="null"/> for none.</summary>
+    public SectorInput? Sectors { get; init; }
+
+    /// <summary>Whether the baseline is the user's own and not of the store.</summary>
+    internal bool IsOwn => File is not null || Sectors is not null;
+
     /// <summary>Where domestic sales come from.</summary>
     public BaselineKind Kind { get; init; }
 
@@ -95,6 +101,9 @@ public abstract record TradeChange
 {
     /// <summary>Why, or what is meant, where the file says so.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Sectors whose goods it touches, as typed; empty for all. Others than all need a question with <see cref="WhatIfQuestion.Sectors"/>.</summary>
+    public ImmutableArray<string> Sectors { get; init; } = [];
 }
 
 /// <summary>Sanctions that are lifted or imposed.</summary>

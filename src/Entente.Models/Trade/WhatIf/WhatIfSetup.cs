@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy;
+using Entente.Models.Strategy.Files;
 using Entente.Numerics.Equilibrium;
 using Entente.World;
 
@@ -23,17 +24,22 @@ internal sealed class WhatIfSetup
         var coalition = sanctions.Where(change => change.Against == against).SelectMany(change => ShockBuilder.Members(world, change.By, year));
         var standingBloc = year >= 2022 && world.States.Find("RUS")?.Id == against ? world.Blocs.Find("Sanctions2022")?.MembersIn(year) ?? [] : [];
         ImmutableArray<int> members = [.. coalition.Concat(standingBloc).Where(id => id != against).Distinct().Order()];
-        if (question.File is null && !members.IsEmpty) _standing = SanctionsEstimates.Standing(world, year, against, members, question.EffectByGravity);
+        if (!question.IsOwn && !members.IsEmpty) _standing = SanctionsEstimates.Standing(world, year, against, members, question.EffectByGravity);
         if (sanctions.Any(change => !change.Lift && change.Effect is null)) _yardstick = SanctionsEstimates.Yardstick(world, question.EffectByGravity);
         var reads = sanctions.Where(change => change.Effect is null).ToList();
         Estimate = reads.Count == 0 ? null : reads.Any(change => change.Lift) ? _standing : _yardstick;
         _builder = new BaselineBuilder(world, question, Named(members), _standing);
-        Baseline = _builder.Build();
+        Table = question.Sectors is { } sectors ? SectorTableReader.Read(world, sectors.Files, year) : null;
+        if (Table is not null) RefuseUnknownSectors(question, Table);
+        Baseline = Table?.Aggregate ?? _builder.Build();
         Places = (Place(question.Target), question.Partner is { } partner ? Place(partner) : -1);
     }
 
     /// <summary>The baseline.</summary>
     public TradeBaseline Baseline { get; }
+
+    /// <summary>The table of many sectors; <see langword="null"/> for none.</summary>
+    public SectorTable? Table { get; }
 
     /// <summary>The estimate of sanctions that is read; <see langword="null"/> for none.</summary>
     public SanctionsEstimate? Estimate { get; }
@@ -49,7 +55,7 @@ internal sealed class WhatIfSetup
 
     /// <summary>The shocks of a variant on a baseline.</summary>
     public VariantShocks Shocks(WhatIfVariant variant, TradeBaseline baseline) =>
-        ShockBuilder.Build(_world, baseline, _question.Year, variant, change => change.Lift ? _standing?.Against == change.Against ? _standing : null : _yardstick);
+        ShockBuilder.Build(_world, baseline, _question.Year, variant, change => change.Lift ? _standing?.Against == change.Against ? _standing : null : _yardstick, Table);
 
     /// <summary>The central result under other estimates of what the baseline does not observe.</summary>
     public ImmutableArray<BaselineVariation> Sensitivity(ImmutableArray<Assumption> assumptions)
@@ -68,6 +74,15 @@ internal sealed class WhatIfSetup
         }
 
         return rows.ToImmutable();
+    }
+
+    private static void RefuseUnknownSectors(WhatIfQuestion question, SectorTable table)
+    {
+        foreach (var variant in question.Variants)
+        {
+            if (variant.Changes.SelectMany(change => change.Sectors).FirstOrDefault(name => !table.Sectors.Contains(name)) is not { } unknown) continue;
+            throw new InvalidInputException($"The variant '{variant.Name}' changes the sector '{unknown}', which the table of trade does not have.{NearestWord.Hint(unknown, table.Sectors)}");
+        }
     }
 
     private BaselineVariation Vary(string name, TradeBaseline baseline, ImmutableArray<Assumption> assumptions)

@@ -80,6 +80,30 @@ public sealed class WhatIfModelTests(Snapshot snapshot)
     }, iter: 50);
 
     [Fact]
+    public void Elastic_supply_equals_a_solution_built_by_hand_and_zero_is_the_answer_without_it()
+    {
+        var question = Shipped("decoupling-2014") with { Assumptions = [Known("trade_elasticity", 4), Known("supply_elasticity", 1.5)] };
+        var answer = Run(question);
+        var (n, home) = (answer.Baseline.Count, answer.Baseline.IndexOf(Russia));
+        var friction = new double[n * n];
+        Array.Fill(friction, 1);
+        foreach (var member in ShockBuilder.Members(snapshot.World, ((EmbargoChange)question.Variants[0].Changes[0]).And, 2014).Where(answer.Baseline.Holds).Select(answer.Baseline.IndexOf))
+        {
+            friction[(home * n) + member] = friction[(member * n) + home] = Math.Exp(VariantShocks.Embargo);
+        }
+
+        var solution = new ExactHatModel(answer.Baseline.Flows, n).Solve(friction, 4, DeficitRule.Additive, new ExactHatOptions { SupplyElasticity = 1.5 });
+        for (var i = 0; i < n; i++) answer.Variants[0].Economies[i].RealIncome.Median.ShouldBe(solution.WelfareHat[i] - 1, 1e-8);
+        answer.Assumptions.ShouldContain(assumption => assumption.Name == "supply_elasticity");
+        answer.Variants[0].Check.AcrDifference.ShouldBeLessThan(1e-12);
+
+        var (fixedSupply, silent) = (Run(question with { Assumptions = [Known("trade_elasticity", 4), Known("supply_elasticity", 0)] }), Run(question with { Assumptions = [Known("trade_elasticity", 4)] }));
+        fixedSupply.Variants[0].Economies.ShouldBe(silent.Variants[0].Economies);
+        fixedSupply.Assumptions.ShouldNotContain(assumption => assumption.Name == "supply_elasticity");
+        Income(answer.Variants[0], "Russia").ShouldBeLessThan(Income(silent.Variants[0], "Russia"));
+    }
+
+    [Fact]
     public void Nothing_changes_where_the_variant_changes_nothing_or_lifts_nothing()
     {
         var relief = Shipped("sanctions-relief");

@@ -5,9 +5,9 @@ using Entente.Models.Strategy.Files;
 namespace Entente.Models.Trade.WhatIf.Files;
 
 /// <summary>Reads the changes of one variant.</summary>
-internal sealed class ChangeReader(FileErrors errors, PartyReader parties)
+internal sealed class ChangeReader(FileErrors errors, PartyReader parties, bool hasSectors = false)
 {
-    private readonly List<(int Against, FlowSide Side, ImmutableArray<int> Members)> _sanctions = [];
+    private readonly List<(int Against, FlowSide Side, ImmutableArray<int> Members, ImmutableArray<string> Sectors)> _sanctions = [];
 
     /// <summary>The first state that a change puts under sanctions or embargo, of all variants read so far.</summary>
     public static int? FirstTarget(IEnumerable<WhatIfVariant> variants, Func<string, int?> state) => variants.SelectMany(variant => variant.Changes).Select(change => change switch
@@ -59,19 +59,29 @@ internal sealed class ChangeReader(FileErrors errors, PartyReader parties)
             return null;
         }
 
-        var reader = new GroupReader(fields, key.Text, definition.Keys.Add(StrategyKeys.NoteKey), errors, parties);
+        var reader = new GroupReader(fields, key.Text, definition.Keys.Add(WhatIfKeys.OfSectors).Add(StrategyKeys.NoteKey), errors, parties);
+        var sectors = Sectors(reader, key.Text);
         TradeChange change = key.Text switch
         {
-            "lift" or "impose" => Sanctions(reader, key.Text == "lift", key.Text),
+            "lift" or "impose" => Sanctions(reader, key.Text == "lift", key.Text, sectors),
             "embargo" => Embargo(reader),
             "barrier" => Barrier(reader, fields),
             "agreement" => new AgreementChange(reader.Parties("between").Typed, reader.Parties("and").Typed, Effect(reader, WhatIfKeys.AgreementEffect)),
             _ => throw new InvalidOperationException($"The change {key.Text} is listed but not read."),
         };
-        return change with { Note = reader.OptionalText(StrategyKeys.Note) };
+        return change with { Note = reader.OptionalText(StrategyKeys.Note), Sectors = sectors };
     }
 
-    private SanctionsChange Sanctions(GroupReader reader, bool lift, string name)
+    /// <summary>The sectors that a change names; whether the table has them is known once it is read.</summary>
+    private ImmutableArray<string> Sectors(GroupReader reader, string change)
+    {
+        if (reader.Node("sectors") is not { } node) return [];
+        if (!hasSectors) errors.Add(node, $"{change} names sectors, but the file has no table of them. Add 'sectors' with the table of trade, or leave the key out here.");
+        if (node is YamlList { Items.IsEmpty: true }) errors.Add(node, $"{change}.sectors is an empty list. Name a sector, or leave the key out for all.");
+        return reader.Texts("sectors");
+    }
+
+    private SanctionsChange Sanctions(GroupReader reader, bool lift, string name, ImmutableArray<string> sectors)
     {
         var against = reader.State("against");
         var by = reader.Parties("by");
@@ -86,12 +96,12 @@ internal sealed class ChangeReader(FileErrors errors, PartyReader parties)
                         ? $"{typed} cannot sanction itself."
                         : $"{typed} includes {against.Typed}, which the sanctions are on. Name the other states.");
                 }
-                else if (_sanctions.Any(other => other.Against == against.Id && (other.Side == side || other.Side == FlowSide.Both || side == FlowSide.Both) && other.Members.Intersect(members).Any()))
+                else if (_sanctions.Any(other => other.Against == against.Id && (other.Side == side || other.Side == FlowSide.Both || side == FlowSide.Both) && (sectors.IsEmpty || other.Sectors.IsEmpty || other.Sectors.Intersect(sectors).Any()) && other.Members.Intersect(members).Any()))
                 {
                     errors.Add(at, $"{typed} takes part in another change of the same flows of {against.Typed} already. Put both into one with one share.");
                 }
 
-                _sanctions.Add((against.Id, side, members));
+                _sanctions.Add((against.Id, side, members, sectors));
             }
         }
 

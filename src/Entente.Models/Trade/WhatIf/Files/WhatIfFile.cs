@@ -47,9 +47,11 @@ public static class WhatIfFile
         var reader = new GroupReader(map, "", WhatIfKeys.TopLevel, errors, parties);
         var changes = new ChangeReader(errors, parties);
         var (baselineYear, file) = Baseline(reader, fileName, errors, map);
+        var sectors = Sectors(reader, fileName, errors, parties, map);
+        if (year is not null && sectors is not null) throw new InvalidInputException($"{fileName} starts from the tables of its sectors; --year chooses among the baselines of the store. Leave one of the two out.");
         if (year is not null && file is not null) throw new InvalidInputException($"{fileName} starts from the file {file}; --year chooses among the baselines of the store. Leave one of the two out.");
         parties.Year = year ?? baselineYear;
-        var variants = Variants(reader.Node("variants"), errors, parties);
+        var variants = Variants(reader.Node("variants"), errors, parties, reader.Node("sectors") is not null);
         var (target, partner) = (reader.State("target"), reader.State("partner"));
         if (target is not null && target.Id == partner?.Id) errors.Add(partner.At, $"target and partner are the same state, {partner.Typed}. Name two states, or leave the partner out.");
         var domestic = changes.Choice(reader, "domestic-sales", "", WhatIfKeys.TopLevel);
@@ -62,6 +64,7 @@ public static class WhatIfFile
             Question = reader.Text("question"),
             Year = parties.Year ?? 0,
             File = file,
+            Sectors = sectors,
             Kind = domestic switch { "observed" => BaselineKind.Observed, "estimated" => BaselineKind.Estimated, _ => BaselineKind.Automatic },
             EffectByGravity = effect == "gravity",
             Target = target?.Id ?? 0,
@@ -75,6 +78,11 @@ public static class WhatIfFile
             Seed = reader.Whole("seed") is { } seed ? (ulong)seed : null,
             Caveats = reader.Texts("caveats"),
         };
+        if (sectors is not null && WhatIfModel.HasElasticSupply(question))
+        {
+            errors.Add(map.Find("assumptions")!.Value.Key, "supply_elasticity stands beside sectors. Leave it out: the table of use says what production takes of other goods.");
+        }
+
         errors.ThrowIfAny();
         return target is not null ? question : question with { Target = Derived(question, fileName, states, blocs) };
     }
@@ -90,7 +98,12 @@ public static class WhatIfFile
     private static (int? Year, string? File) Baseline(GroupReader reader, string fileName, FileErrors errors, YamlMap map)
     {
         var stated = reader.Whole("year");
-        if (reader.Node("baseline") is not { } node) return (stated, null);
+        if (reader.Node("baseline") is not { } node)
+        {
+            if (map.Find("sectors") is null) errors.AddMissing(map, $"the key 'baseline' is missing. Add it: {WhatIfKeys.TopLevel.First(key => key.Name == "baseline").Description}.");
+            return (stated, null);
+        }
+
         if (node is YamlScalar scalar && scalar.Text.Trim().All(char.IsAsciiDigit) && scalar.Text.Trim().Length > 0)
         {
             if (!NumberText.TryRead(node, false, out var year, out var problem)) errors.Add(node, $"baseline {problem}.");
@@ -103,11 +116,38 @@ public static class WhatIfFile
         var path = GroupReader.Text(node, "baseline", errors);
         if (path.Length == 0) return (null, null);
         if (stated is null && map.Find("year") is null) errors.AddMissing(map, "the key 'year' is missing. A baseline from a file needs the year that its states are named in.");
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(fileName)) ?? "", path);
-        return (stated, File.Exists(beside) ? beside : path);
+        return (stated, Beside(fileName, path));
     }
 
-    private static ImmutableArray<WhatIfVariant> Variants(YamlNode? node, FileErrors errors, PartyReader parties)
+    /// <summary>A file beside the what-if, else the path as it stands.</summary>
+    private static string Beside(string fileName, string path)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(fileName)) ?? "", path);
+        return File.Exists(beside) ? beside : path;
+    }
+
+    private static SectorInput? Sectors(GroupReader reader, string fileName, FileErrors errors, PartyReader parties, YamlMap map)
+    {
+        if (reader.Node("sectors") is not { } node) return null;
+        if (node is not YamlMap tables)
+        {
+            errors.Add(node, $"sectors must have keys, not {node.Kind}. Write for example 'sectors: {{ trade: trade.csv, use: use.csv }}'.");
+            return null;
+        }
+
+        if (map.Find("baseline") is { } baseline) errors.Add(baseline.Key, "baseline stands beside sectors. Keep one: the table of trade is the baseline.");
+        if (map.Find("domestic-sales") is { } domestic) errors.Add(domestic.Key, "domestic-sales stands beside sectors. Leave it out: the table of trade has them.");
+        if (map.Find("year") is null) errors.AddMissing(map, "the key 'year' is missing. Sectors from files need the year that their states are named in.");
+        var group = new GroupReader(tables, "sectors", WhatIfKeys.SectorTables, errors, parties);
+        string? Optional(string key) => group.OptionalText(key) is { Length: > 0 } text ? Beside(fileName, text) : null;
+        var files = new SectorFiles(Optional("trade") ?? "", Optional("use"), Optional("final"));
+        if (group.Node("elasticity") is not { } elasticity) return new SectorInput(files);
+        if (!NumberText.TryRead(elasticity, false, out var value, out _)) return new SectorInput(files, ElasticityFile: Optional("elasticity"));
+        if (value is < SectorInput.LeastElasticity or > SectorInput.GreatestElasticity) errors.Add(elasticity, GroupReader.OutOfRange("sectors.elasticity", value, SectorInput.LeastElasticity, SectorInput.GreatestElasticity));
+        return new SectorInput(files, value);
+    }
+
+    private static ImmutableArray<WhatIfVariant> Variants(YamlNode? node, FileErrors errors, PartyReader parties, bool hasSectors)
     {
         if (node is null) return [];
         if (node is not YamlList { Items.IsEmpty: false } list)
@@ -128,7 +168,7 @@ public static class WhatIfFile
             var reader = new GroupReader(map, "variants", WhatIfKeys.Variant, errors, parties);
             var name = reader.Text("name");
             if (name.Length > 0 && variants.Any(variant => variant.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) errors.Add(map.Find("name")!.Value.Value, $"a variant named '{YamlScalar.Shorten(name)}' was given before. Give each its own name.");
-            variants.Add(new WhatIfVariant(name, new ChangeReader(errors, parties).Read(reader.Node("changes"), "changes")));
+            variants.Add(new WhatIfVariant(name, new ChangeReader(errors, parties, hasSectors).Read(reader.Node("changes"), "changes")));
         }
 
         return variants.DrainToImmutable();

@@ -12,8 +12,9 @@ internal static class WhatIfKeys
     [
         new("title", KeyKind.Text, "title for people"),
         new("question", KeyKind.Text, "what is asked, in a sentence or a paragraph"),
-        new("baseline", KeyKind.YearOrFile, "the world it starts from: a year that is held, or the path of a CSV or Parquet file with exporter, importer and value, domestic sales included"),
-        new("year", KeyKind.Whole, "the year of a baseline from a file: states and members of blocs are read as of it", false, 1816, 2100),
+        new("baseline", KeyKind.YearOrFile, "the world it starts from: a year that is held, or the path of a CSV or Parquet file with exporter, importer and value, domestic sales included", false),
+        new("sectors", KeyKind.SectorTables, "in place of a baseline, the tables of a world of many sectors; the variants then run with many sectors and, all added up, with one", false),
+        new("year", KeyKind.Whole, "the year of a baseline or sectors from files: states and members of blocs are read as of it", false, 1816, 2100),
         new("domestic-sales", KeyKind.Choice, "observed (WIOD) or estimated; without it, observed where the year has them", false) { Words = ["observed", "estimated"] },
         new("target", KeyKind.State, "the state that the question turns on; without it, the first state under sanctions or embargo", false),
         new("partner", KeyKind.State, "the state whose share in the target's trade is followed", false),
@@ -27,6 +28,17 @@ internal static class WhatIfKeys
         new("seed", KeyKind.Whole, "seed of the random streams; 1 without it", false, 0, int.MaxValue),
         new("caveats", KeyKind.Texts, "what the case lacks, one sentence each; shown with every result", false),
     ];
+
+    public static ImmutableArray<KeyDefinition> SectorTables { get; } =
+    [
+        new("trade", KeyKind.File, "a table with sector, exporter, importer and value; sales at home are rows in which exporter and importer are the same"),
+        new("use", KeyKind.File, "a table with economy, sector, used_by and value: goods of a sector that the sector used_by takes as inputs; without it, no inputs", false),
+        new("final", KeyKind.File, "a table with economy, sector and value: final demand; without it, what inputs leave of purchases", false),
+        new("elasticity", KeyKind.NumberOrFile, "the trade elasticity of every sector, or a table with sector, elasticity and perhaps low and high; without it, trade_elasticity", false, SectorInput.LeastElasticity, SectorInput.GreatestElasticity),
+    ];
+
+    /// <summary>May stand in every change.</summary>
+    public static KeyDefinition OfSectors { get; } = new("sectors", KeyKind.Texts, "names of the sectors whose goods it touches; without it, all", false);
 
     public static ImmutableArray<KeyDefinition> Variant { get; } =
     [

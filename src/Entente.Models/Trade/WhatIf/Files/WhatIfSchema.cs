@@ -22,6 +22,9 @@ public static class WhatIfSchema
             schema[name] = node;
         }
 
+        // A baseline, or the tables of many sectors: one of the two, and not both.
+        schema["oneOf"] = new JsonArray(new JsonObject { ["required"] = StrategySchema.Strings("baseline") }, new JsonObject { ["required"] = StrategySchema.Strings("sectors", "year") });
+
         var definitions = new JsonObject
         {
             ["text"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
@@ -54,6 +57,9 @@ public static class WhatIfSchema
             KeyKind.Fraction => StrategySchema.Number(key.Low, key.High),
             KeyKind.Choice => new JsonObject { ["enum"] = StrategySchema.Strings(key.Words) },
             KeyKind.YearOrFile => new JsonObject { ["type"] = StrategySchema.Strings("integer", "string") },
+            KeyKind.File => StrategySchema.Reference("text"),
+            KeyKind.NumberOrFile => new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number", ["minimum"] = key.Low, ["maximum"] = key.High }, StrategySchema.Reference("text")) },
+            KeyKind.SectorTables => StrategySchema.Group(WhatIfKeys.SectorTables.Select(table => (table.Name, table.Required, Value(table)))),
             KeyKind.Variants => new JsonObject { ["type"] = "array", ["items"] = StrategySchema.Reference("variant"), ["minItems"] = 1 },
             KeyKind.Moves => new JsonObject { ["type"] = "array", ["items"] = StrategySchema.Reference("change") },
             KeyKind.Assumptions => StrategySchema.Assumptions(WhatIfAssumptions.All),
@@ -68,7 +74,7 @@ public static class WhatIfSchema
     {
         var group = StrategySchema.Group(WhatIfKeys.Changes.Select(change =>
         {
-            var keys = StrategySchema.Group(change.Keys.Add(StrategyKeys.NoteKey).Select(key => (key.Name, key.Required, Value(key))));
+            var keys = StrategySchema.Group(change.Keys.Add(WhatIfKeys.OfSectors).Add(StrategyKeys.NoteKey).Select(key => (key.Name, key.Required, Value(key))));
             keys["description"] = StrategySchema.Sentence(change.Description);
             return (change.Name, false, keys);
         }));
