@@ -33,7 +33,12 @@ public sealed class GravityWorkload
         for (var k = 0; k < c * t; k++) (supply[k], demand[k]) = (size[k % c] + (.3 * Normal(4, k)), size[k % c] + (.3 * Normal(5, k)));
         var workload = new GravityWorkload
         {
-            Exporter = new int[n], Importer = new int[n], ExporterPeriod = new int[n], ImporterPeriod = new int[n], Pair = new int[n], Outcome = new double[n],
+            Exporter = new int[n],
+            Importer = new int[n],
+            ExporterPeriod = new int[n],
+            ImporterPeriod = new int[n],
+            Pair = new int[n],
+            Outcome = new double[n],
             Columns = [.. Enumerable.Range(0, 7).Select(_ => new double[n])],
         };
         Parallel.For(0, square, pair =>

@@ -102,7 +102,8 @@ public sealed class PublishedCaseTests
             [.. data.Effects.Select(e => e with { Levels = positive.Select(r => e.Levels.Span[r]).ToArray() })]);
         var linear = RegressionModel.Estimate(logarithms, RegressionFamily.Linear, new RegressionOptions
         {
-            SmallSample = SmallSample.Ppmlhdfe, Covariances = [CovarianceKind.Clustered(new ClusterDimension("pair", positive.Select(r => pairs.Ids.Span[r]).ToArray()))],
+            SmallSample = SmallSample.Ppmlhdfe,
+            Covariances = [CovarianceKind.Clustered(new ClusterDimension("pair", positive.Select(r => pairs.Ids.Span[r]).ToArray()))],
         });
         positive.Length.ShouldBe(25689);
         double[] ofLinear = [-1.216, .223, .661, .670];

@@ -10,7 +10,10 @@ public sealed class StandardErrorTests
         var (data, exporter, importer, period) = MadeUpData.Panel(family, 21, members: 6, periods: 4, effects: effects, weights: true);
         var estimate = RegressionModel.Estimate(data, family, new RegressionOptions
         {
-            Tolerance = 1e-12, EffectTolerance = 1e-12, SmallSample = convention ?? SmallSample.None, Covariances = [kind(exporter, importer, period)],
+            Tolerance = 1e-12,
+            EffectTolerance = 1e-12,
+            SmallSample = convention ?? SmallSample.None,
+            Covariances = [kind(exporter, importer, period)],
         });
         var used = estimate.Sample.Used.ToArray();
         int[] Used(int[] ids) => [.. ids.Where((_, r) => used[r])];

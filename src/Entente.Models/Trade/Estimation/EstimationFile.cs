@@ -17,17 +17,24 @@ public static class EstimationFile
 
     private static readonly Dictionary<string, RegressionFamily> Families = new(StringComparer.Ordinal)
     {
-        ["linear"] = RegressionFamily.Linear, ["poisson"] = RegressionFamily.Poisson, ["logit"] = RegressionFamily.Logit, ["cloglog"] = RegressionFamily.ComplementaryLogLog,
+        ["linear"] = RegressionFamily.Linear,
+        ["poisson"] = RegressionFamily.Poisson,
+        ["logit"] = RegressionFamily.Logit,
+        ["cloglog"] = RegressionFamily.ComplementaryLogLog,
     };
 
     private static readonly Dictionary<string, SmallSample> Conventions = new(StringComparer.Ordinal)
     {
-        ["fixest"] = SmallSample.Fixest, ["ppmlhdfe"] = SmallSample.Ppmlhdfe, ["none"] = SmallSample.None,
+        ["fixest"] = SmallSample.Fixest,
+        ["ppmlhdfe"] = SmallSample.Ppmlhdfe,
+        ["none"] = SmallSample.None,
     };
 
     private static readonly Dictionary<string, SeparationCheck> Separations = new(StringComparer.Ordinal)
     {
-        ["full"] = SeparationCheck.Full, ["effects"] = SeparationCheck.Effects, ["none"] = SeparationCheck.None,
+        ["full"] = SeparationCheck.Full,
+        ["effects"] = SeparationCheck.Effects,
+        ["none"] = SeparationCheck.None,
     };
 
     private static readonly Dictionary<string, bool> Singletons = new(StringComparer.Ordinal) { ["drop"] = true, ["keep"] = false };
