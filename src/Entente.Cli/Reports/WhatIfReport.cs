@@ -109,8 +109,13 @@ internal static class WhatIfReport
     internal static string Band(Spread spread) => double.IsFinite(spread.Median)
         ? $"[bold]{Points(spread.Median)}[/] [dim]{Points(spread.Low)}…{Points(spread.High)}[/]" : "[dim]missing[/]";
 
-    private static string Percent(Spread spread) => double.IsFinite(spread.Median)
-        ? $"{Numbers.Signed(spread.Median, Unit.RelativeChange)} [dim]({Numbers.Range(spread.Low, spread.High, Unit.RelativeChange)})[/]" : "[dim]missing[/]";
+    // A range that reads like its middle says nothing more.
+    private static string Percent(Spread spread)
+    {
+        if (!double.IsFinite(spread.Median)) return "[dim]missing[/]";
+        var (middle, range) = (Numbers.Signed(spread.Median, Unit.RelativeChange), Numbers.Range(spread.Low, spread.High, Unit.RelativeChange));
+        return middle == range ? middle : $"{middle} [dim]({range})[/]";
+    }
 
     private static string Whole(double share) => double.IsFinite(share) ? (share * 100).ToString("0.0", CultureInfo.InvariantCulture) : "missing";
 

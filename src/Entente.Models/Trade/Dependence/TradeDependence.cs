@@ -108,8 +108,9 @@ public static class TradeDependence
         var rank = partners.Length == 1 ? 1 + byPartner.Values.Count(value => value > byPartner.GetValueOrDefault(partners[0])) : 0;
         var names = missing.OrderByDescending(pair => pair.Last).Select(pair => pair.Name).Distinct().ToImmutableArray();
         var gap = missing.Sum(pair => pair.Last) * ThousandToBillion;
+        if (partnerMissing && reportedTo == 0) reportedTo = double.NaN;
         var asReported = new ShareUnder(
-            Denominator.AsReported, partnerMissing && reportedTo == 0 ? double.NaN : Share(reportedTo, reported), reportedTo * ThousandToBillion, reported * ThousandToBillion,
+            Denominator.AsReported, Share(reportedTo, reported), reportedTo * ThousandToBillion, reported * ThousandToBillion,
             new Coverage(missing.Count == 0 ? "no partner is known to be missing" : $"{missing.Count} partners missing, {Text(gap)} bn in {trade.LastYear}", null, missing.Count, names));
         var gapsFilled = new ShareUnder(
             Denominator.GapsFilled, Share(filledTo, filled), filledTo * ThousandToBillion, filled * ThousandToBillion,
