@@ -45,6 +45,16 @@ public sealed class TradeEstimateTests
     }
 
     [Fact]
+    public void Rows_without_a_finite_estimate_are_named_as_in_the_file()
+    {
+        using var folder = new TempFolder();
+        folder.File("t.csv", Table + "D,E,2,0,1\nD,A,1,0,0\n");
+        var spec = folder.File("s.yaml", "data: t.csv\nwhere: exporter <> 'A'\noutcome: trade\nregressors: [rta]\neffects: [exporter]\n");
+        Call.Of("trade", "estimate", spec).Out.ShouldContain("No finite estimate exists with rows 13, 14 of t.csv.");
+        Call.Of("trade", "estimate", spec, "--json").Json().GetProperty("models")[0].GetProperty("sample").GetProperty("separated_rows")[1].GetInt32().ShouldBe(14);
+    }
+
+    [Fact]
     public void A_wrong_file_and_a_wrong_output_are_refused_before_anything_is_written()
     {
         using var folder = new TempFolder();

@@ -5,6 +5,7 @@ using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Trade.Estimation;
 using Entente.Numerics.Regression;
+using Entente.World.Figures;
 using Entente.World.Store;
 using Spectre.Console;
 
@@ -48,12 +49,7 @@ internal static class EstimateReport
                     json.WriteString("kind", estimate.Covariances[c].Name);
                     json.Real("standard_error", estimate.Covariances[c].StandardErrors[k]);
                     json.Real("p", estimate.PValue(k, c));
-                    json.Object("interval", () =>
-                    {
-                        json.Real("low", low);
-                        json.Real("high", high);
-                        json.Real("level", Level);
-                    });
+                    json.Interval("interval", new Interval(low, high, Level));
                     json.WriteEndObject();
                 }
 
@@ -93,6 +89,10 @@ internal static class EstimateReport
                 json.WriteNumber("without_weight", estimate.Sample.WithoutWeight);
                 json.WriteNumber("separated_by_effects", estimate.Sample.SeparatedByEffects);
                 json.WriteNumber("separated", estimate.Sample.Separated);
+                json.WriteNumber("undecided", estimate.Sample.Undecided);
+                json.WriteStartArray("separated_rows");
+                foreach (var row in result.SeparatedRows) json.WriteNumberValue(row);
+                json.WriteEndArray();
                 json.WriteNumber("singletons", estimate.Sample.Singletons);
             });
             json.Object("fit", () =>
@@ -115,7 +115,7 @@ internal static class EstimateReport
     {
         var text = new StringBuilder("model,outcome,term,estimate,error_kind,standard_error,p,low,high\n");
         string Quote(string cell) => cell.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        foreach (var (specification, estimate, _) in estimates)
+        foreach (var (specification, estimate, _, _) in estimates)
         {
             for (var k = 0; k < estimate.Names.Length; k++)
             {
@@ -178,6 +178,13 @@ internal static class EstimateReport
         if (sample.Separated > 0) left.Add($"{Numbers.Whole(sample.Separated)} separated by a combination of regressors and effects");
         if (sample.Singletons > 0) left.Add($"{Numbers.Whole(sample.Singletons)} alone in a level");
         terminal.Markup($"[dim]{Numbers.Whole(sample.Observations)} of {Numbers.Whole(result.Held)} rows{(left.Count > 0 ? $"; left out: {string.Join(", ", left)}" : string.Empty)}.[/]");
+        if (!result.SeparatedRows.IsEmpty)
+        {
+            var rows = string.Join(", ", result.SeparatedRows.Take(MostNamed).Select(row => row.ToString(CultureInfo.InvariantCulture)));
+            terminal.Markup($"[dim]No finite estimate exists with row{(result.SeparatedRows.Length == 1 ? string.Empty : "s")} {rows}{(result.SeparatedRows.Length > MostNamed ? " … (all with --json)" : string.Empty)} of {Terminal.Escape(Path.GetFileName(result.Specification.Data))}.[/]");
+        }
+
+        if (sample.Undecided > 0) terminal.Markup($"[bold]{Numbers.Whole(sample.Undecided)} rows look separated, but the search ended undecided: they are still in.[/]");
         if (!estimate.Effects.IsEmpty)
         {
             var effects = estimate.Effects.Take(MostNamed).Select(effect => $"{effect.Name} ({Numbers.Whole(effect.Levels)})");

@@ -38,6 +38,12 @@ public sealed record SampleSummary(int Rows, int Observations, int Missing, int 
 {
     /// <summary>One flag per row given: whether it was used.</summary>
     public required ReadOnlyMemory<bool> Used { get; init; }
+
+    /// <summary>The rows given that were left out as separated, ascending.</summary>
+    public required ReadOnlyMemory<int> SeparatedRows { get; init; }
+
+    /// <summary>Rows used that look separated but that the search for separation has not decided on in the passes it allows itself; 0 where all were decided.</summary>
+    public required int Undecided { get; init; }
 }
 
 /// <summary>How well the estimate fits.</summary>

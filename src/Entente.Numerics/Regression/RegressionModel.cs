@@ -53,7 +53,14 @@ public static unsafe class RegressionModel
         foreach (var pause in looks ? (ReadOnlySpan<int>)[12, 20, int.MaxValue] : [int.MaxValue])
         {
             var done = fit.Run(pause);
-            if (looks && fit.HasCandidates() && Rectifier.Find(fit, data, options) is { Length: > 0 } separated) return separated;
+            fit.Sample.Undecided = 0;
+            if (looks && fit.HasCandidates())
+            {
+                var separated = Rectifier.Find(fit, data, options);
+                if (separated is { Length: > 0 }) return separated;
+                if (separated is null) fit.Sample.Undecided = fit.Candidates().Count(static sign => sign != 0);
+            }
+
             if (done) break;
         }
 

@@ -45,6 +45,9 @@ public sealed record RegressionOptions
     /// <summary>Which separated observations are looked for and left out; default <see cref="SeparationCheck.Full"/>.</summary>
     public SeparationCheck Separation { get; init; } = SeparationCheck.Full;
 
+    /// <summary>The largest number of passes of the rectifier; null, the default, for 10^8 over the rows, at least 200 and at most 20,000. Rows undecided by then stay and are counted.</summary>
+    public int? MaximumSeparationPasses { get; init; }
+
     /// <summary>The covariance matrices to compute; default one, <see cref="CovarianceKind.Robust"/> of kind HC1.</summary>
     public ImmutableArray<CovarianceKind> Covariances { get; init; } = [CovarianceKind.Robust(LeverageAdjustment.Hc1)];
 

@@ -11,7 +11,13 @@ public sealed class SeparationTests
     private static RegressionEstimate Poisson(double[] y, double[][] x, params FixedEffect[] effects) => RegressionModel.Estimate(
         new RegressionData("y", y, [.. x.Select((values, k) => new Regressor($"x{k + 1}", values))], [.. effects]), RegressionFamily.Poisson, new RegressionOptions { DropSingletons = false, Covariances = [] });
 
-    private static int[] LeftOut(RegressionEstimate estimate) => [.. Enumerable.Range(0, estimate.Sample.Rows).Where(r => !estimate.Sample.Used.Span[r])];
+    private static int[] LeftOut(RegressionEstimate estimate)
+    {
+        int[] rows = [.. Enumerable.Range(0, estimate.Sample.Rows).Where(r => !estimate.Sample.Used.Span[r])];
+        estimate.Sample.SeparatedRows.ToArray().ShouldBe(rows);
+        estimate.Sample.Undecided.ShouldBe(0);
+        return rows;
+    }
 
     [Fact]
     public void A_dummy_that_is_on_only_where_the_outcome_is_zero()
@@ -70,6 +76,18 @@ public sealed class SeparationTests
         double[] y = [0, 0, 1, 0, 1, 0, 1, 1, 1], certain = [0, 0, 0, 0, 0, 0, 0, 1, 1], x = [1, 5, 2, 4, 3, 3, 4, 2, 1];
         var estimate = RegressionModel.Estimate(new RegressionData("y", y, [new("certain", certain), new("x", x)], []), RegressionFamily.Logit);
         LeftOut(estimate).ShouldBe([7, 8]);
+    }
+
+    [Fact]
+    public void Rows_that_too_few_passes_leave_undecided_stay_and_are_counted()
+    {
+        int[][] x = [[0, 0, 0], [-1, -1, -1], [0, -1, 1], [2, 0, 0], [0, 0, 0], [1, 0, -1], [0, 1, 0], [-1, 2, -1], [-1, 1, 0], [0, -1, 2], [2, 0, -1], [-1, 1, 2]];
+        double[] y = [0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        var data = new RegressionData("y", y, [.. Enumerable.Range(0, 3).Select(k => new Regressor($"x{k}", x.Select(row => (double)row[k]).ToArray()))], []);
+        RegressionEstimate With(int? passes) => RegressionModel.Estimate(data, RegressionFamily.Poisson, new RegressionOptions { Covariances = [], MaximumSeparationPasses = passes });
+        With(1).Sample.Undecided.ShouldBeGreaterThan(0);
+        With(1).Sample.Observations.ShouldBe(12);
+        LeftOut(With(null)).ShouldBe([0, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     }
 
     [Fact]

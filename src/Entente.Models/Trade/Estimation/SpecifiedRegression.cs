@@ -10,7 +10,8 @@ namespace Entente.Models.Trade.Estimation;
 /// <param name="Specification">The model.</param>
 /// <param name="Estimate">The estimate.</param>
 /// <param name="Held">Rows in the table, before the condition on rows.</param>
-public sealed record SpecifiedEstimate(ModelSpecification Specification, RegressionEstimate Estimate, int Held);
+/// <param name="SeparatedRows">Rows of the table that were left out as separated; 1 is the first below the header.</param>
+public sealed record SpecifiedEstimate(ModelSpecification Specification, RegressionEstimate Estimate, int Held, ImmutableArray<long> SeparatedRows);
 
 /// <summary>Estimates what a specification asks for.</summary>
 public static class SpecifiedRegression
@@ -66,7 +67,8 @@ public static class SpecifiedRegression
 
         try
         {
-            return new SpecifiedEstimate(model, RegressionModel.Estimate(data, model.Family, options), table.Held);
+            var estimate = RegressionModel.Estimate(data, model.Family, options);
+            return new SpecifiedEstimate(model, estimate, table.Held, InFile(estimate.Sample.SeparatedRows.Span, table));
         }
         catch (EstimationException problem) when (problem.Row >= 0)
         {
@@ -79,6 +81,15 @@ public static class SpecifiedRegression
         {
             throw new NoAnswerException($"{model.Name}: {problem.Message}", problem);
         }
+    }
+
+    private static ImmutableArray<long> InFile(ReadOnlySpan<int> rows, UserTable table)
+    {
+        if (rows.IsEmpty) return [];
+        var numbers = table.RowNumbers();
+        var result = ImmutableArray.CreateBuilder<long>(rows.Length);
+        foreach (var row in rows) result.Add(numbers[row]);
+        return result.MoveToImmutable();
     }
 
     private static IEnumerable<Regressor> Regressors(RegressorTerm term, UserTable table)

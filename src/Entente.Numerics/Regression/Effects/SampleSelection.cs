@@ -38,6 +38,12 @@ internal sealed class SampleSelection
 
     public int SeparatedByRectifier { get; private set; }
 
+    /// <summary>Rows that were left out as separated, in the order in which they were found.</summary>
+    public List<int> Separated { get; } = [];
+
+    /// <summary>Rows that look separated and that the rectifier has not decided on: they stay.</summary>
+    public int Undecided { get; set; }
+
     /// <summary>For each effect, level of the data to level of the sample; -1 where unused.</summary>
     public int[][] Map { get; }
 
@@ -94,8 +100,16 @@ internal sealed class SampleSelection
                     var atBoundary = boundary && (_aboveFloor[f][level] == 0 || (_family != RegressionFamily.Poisson && _belowCeiling[f][level] == 0));
                     var alone = dropSingletons && _count[f][level] == 1;
                     if (!atBoundary && !alone) continue;
-                    if (atBoundary) SeparatedByEffects++;
-                    else Singletons++;
+                    if (atBoundary)
+                    {
+                        SeparatedByEffects++;
+                        Separated.Add(row);
+                    }
+                    else
+                    {
+                        Singletons++;
+                    }
+
                     Drop(row, outcome[row]);
                     tries = true;
                     break;
@@ -121,6 +135,7 @@ internal sealed class SampleSelection
             Dropped[row] = true;
             Rows--;
             SeparatedByRectifier++;
+            Separated.Add(row);
         }
     }
 

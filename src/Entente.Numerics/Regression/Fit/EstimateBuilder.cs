@@ -18,6 +18,8 @@ internal static unsafe class EstimateBuilder
             new SampleSummary(data.Rows, sample.Rows, sample.Missing, sample.WithoutWeight, sample.SeparatedByEffects, sample.SeparatedByRectifier, sample.Singletons)
             {
                 Used = Array.ConvertAll(sample.Dropped, static row => !row),
+                SeparatedRows = sample.Separated.Order().ToArray(),
+                Undecided = sample.Undecided,
             },
             Fit(fit, family), fit.Iterations, fit.Solver.Iterations)
         {

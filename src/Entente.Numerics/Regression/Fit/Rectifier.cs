@@ -12,12 +12,12 @@ internal static unsafe class Rectifier
     private const int MostPasses = 20_000;
     private const double RowsPassed = 1e8;
 
-    /// <summary>Rows of the data that are separated, possibly none.</summary>
+    /// <summary>Rows of the data that are separated, possibly none; null where the passes do not suffice to tell.</summary>
     /// <remarks>
     /// Under separation Newton's method moves the predictor of a separated observation by one or more in every step, for ever, while that of every other observation
     /// settles. Only observations on the boundary that still move are candidates, and every other observation is held at zero.
     /// </remarks>
-    public static int[] Find(RegressionFit fit, RegressionData data, RegressionOptions options)
+    public static int[]? Find(RegressionFit fit, RegressionData data, RegressionOptions options)
     {
         var layout = fit.Layout;
         var rows = layout.Rows;
@@ -34,7 +34,7 @@ internal static unsafe class Rectifier
 
         solver.SetWeights(weight.Pointer, refresh: true);
         var fitted = new double[rows];
-        var passes = (int)Math.Clamp(RowsPassed / rows, FewestPasses, MostPasses);
+        var passes = options.MaximumSeparationPasses ?? (int)Math.Clamp(RowsPassed / rows, FewestPasses, MostPasses);
         for (var pass = 0; pass < passes; pass++)
         {
             // The working response carries the sign, so that "the right way" is positive for either boundary.
@@ -56,7 +56,7 @@ internal static unsafe class Rectifier
             for (var r = 0; r < rows; r++) target[r] = sign[r] == 0 ? 0 : Math.Max(fitted[r], 0);
         }
 
-        return [];
+        return null;
     }
 
     private static void Fit(RegressionFit fit, EffectSolver solver, double[] gram, AlignedArray<double> pivot, double* target, double[] fitted)
