@@ -8,29 +8,24 @@ namespace Entente.Models.Trade.WhatIf;
 internal sealed class VariantEnsemble
 {
     private readonly VariantSolver _solver;
-    private readonly ImmutableArray<EconomyGroup> _groups;
-    private readonly double[] _gdp;
+    private readonly EconomyColumns _economies;
     private readonly (int Target, int Partner) _places;
     private readonly double[] _start;
     private readonly (int From, int To)[] _pairs;
     private readonly ulong _seed;
     private readonly int _horizon;
-    private readonly double[][] _income, _wage, _price, _exports, _imports, _pairChange, _groupIncome, _groupBillion;
+    private readonly double[][] _pairChange;
     private readonly double[][] _pathTarget, _pathPartner, _pathShare;
     private readonly double[] _share;
-    private readonly double[] _exportsBefore, _importsBefore;
 
     private VariantEnsemble(
         VariantSolver solver, ImmutableArray<EconomyGroup> groups, double[] gdp, (int Target, int Partner) places, double[] start, (int, int)[] pairs, int draws, int pathDraws, ulong seed, int horizon)
     {
-        (_solver, _groups, _gdp, _places, _start, _pairs, _seed, _horizon) = (solver, groups, gdp, places, start, pairs, seed, horizon);
-        var n = solver.Model.Count;
-        (_income, _wage, _price, _exports, _imports) = (Rows(n, draws), Rows(n, draws), Rows(n, draws), Rows(n, draws), Rows(n, draws));
-        (_pairChange, _groupIncome, _groupBillion) = (Rows(pairs.Length, draws), Rows(groups.Length, draws), Rows(groups.Length, draws));
+        (_solver, _places, _start, _pairs, _seed, _horizon) = (solver, places, start, pairs, seed, horizon);
+        _economies = new EconomyColumns(groups, gdp, draws);
+        _pairChange = EconomyColumns.Rows(pairs.Length, draws);
         var years = solver.Shocks.IsGradual ? horizon : 0;
-        (_pathTarget, _pathPartner, _pathShare) = (Rows(years, pathDraws), Rows(years, pathDraws), Rows(years, pathDraws));
-        (_exportsBefore, _importsBefore) = (new double[n], new double[n]);
-        Foreign(solver.Model.Flows, _exportsBefore, _importsBefore);
+        (_pathTarget, _pathPartner, _pathShare) = (EconomyColumns.Rows(years, pathDraws), EconomyColumns.Rows(years, pathDraws), EconomyColumns.Rows(years, pathDraws));
         _share = new double[draws];
         Draws = draws;
         PathDraws = pathDraws;
@@ -43,7 +38,7 @@ internal sealed class VariantEnsemble
     public int PathDraws { get; }
 
     /// <summary>Draws without an equilibrium.</summary>
-    public int Failed => _income[0].Count(double.IsNaN);
+    public int Failed => _economies.Failed;
 
     /// <summary>Runs all draws; draw i depends on the seed and i alone.</summary>
     public static VariantEnsemble Run(
@@ -84,44 +79,12 @@ internal sealed class VariantEnsemble
         var model = _solver.Model;
         var n = model.Count;
         workspace.Flows(memory.Flows);
-        for (var i = 0; i < n; i++)
-        {
-            _income[i][draw] = solved ? workspace.WelfareHat[i] - 1 : double.NaN;
-            _wage[i][draw] = solved ? workspace.RealWageHat[i] - 1 : double.NaN;
-            _price[i][draw] = solved ? workspace.PriceHat[i] - 1 : double.NaN;
-            var (exports, imports) = (0.0, 0.0);
-            for (var j = 0; j < n; j++)
-            {
-                if (j == i) continue;
-                exports += memory.Flows[(i * n) + j];
-                imports += memory.Flows[(j * n) + i];
-            }
-
-            _exports[i][draw] = solved ? (exports / _exportsBefore[i]) - 1 : double.NaN;
-            _imports[i][draw] = solved ? (imports / _importsBefore[i]) - 1 : double.NaN;
-        }
-
+        _economies.Record(draw, workspace.WelfareHat, workspace.RealWageHat, workspace.PriceHat, workspace.ExportHat, workspace.ImportHat, model.Expenditure);
         _share[draw] = solved && _places.Partner >= 0 ? ShareOf(memory.Flows, n, _places.Target, _places.Partner) : double.NaN;
         for (var p = 0; p < _pairs.Length; p++)
         {
             var cell = (_pairs[p].From * n) + _pairs[p].To;
             _pairChange[p][draw] = solved ? (memory.Flows[cell] / model.Flows[cell]) - 1 : double.NaN;
-        }
-
-        for (var g = 0; g < _groups.Length; g++)
-        {
-            var (weighted, weight, billion, held) = (0.0, 0.0, 0.0, false);
-            foreach (var i in _groups[g].Members)
-            {
-                weighted += model.Expenditure[i] * _income[i][draw];
-                weight += model.Expenditure[i];
-                if (double.IsNaN(_gdp[i])) continue;
-                billion += _gdp[i] * _income[i][draw];
-                held = true;
-            }
-
-            _groupIncome[g][draw] = weighted / weight;
-            _groupBillion[g][draw] = held ? billion : double.NaN;
         }
     }
 
@@ -157,35 +120,11 @@ internal sealed class VariantEnsemble
         return with / all;
     }
 
-    private static void Foreign(ReadOnlySpan<double> flows, double[] exports, double[] imports)
-    {
-        var n = exports.Length;
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < n; j++)
-            {
-                if (i == j) continue;
-                exports[i] += flows[(i * n) + j];
-                imports[j] += flows[(i * n) + j];
-            }
-        }
-    }
-
     /// <summary>Effects on every economy.</summary>
-    public ImmutableArray<EconomyEffect> Economies(TradeBaseline baseline, Func<int, string?> iso3) =>
-    [
-        .. baseline.Economies.Select((economy, i) =>
-        {
-            var id = economy.Members.Length == 1 ? economy.Members[0] : 0;
-            var income = Spreads.Of(_income[i]);
-            return new EconomyEffect(
-                economy.Name, id == 0 ? null : iso3(id), id, income, Spreads.Of(_wage[i]), Spreads.Of(_price[i]), Spreads.Of(_exports[i]), Spreads.Of(_imports[i]),
-                _gdp[i], double.IsNaN(_gdp[i]) ? Spreads.Missing : income.Times(_gdp[i]));
-        }),
-    ];
+    public ImmutableArray<EconomyEffect> Economies(TradeBaseline baseline, Func<int, string?> iso3) => _economies.Economies(baseline, iso3);
 
     /// <summary>Effects on the groups.</summary>
-    public ImmutableArray<GroupEffect> Groups() => [.. _groups.Select((group, g) => new GroupEffect(group.Key, group.Name, Spreads.Of(_groupIncome[g]), Spreads.Of(_groupBillion[g])))];
+    public ImmutableArray<GroupEffect> Groups() => _economies.Groups();
 
     /// <summary>Effects on the pairs.</summary>
     public ImmutableArray<PairEffect> Pairs(TradeBaseline baseline) =>
@@ -199,11 +138,4 @@ internal sealed class VariantEnsemble
 
     /// <summary>The path.</summary>
     public ImmutableArray<PathYear> Path() => [.. _pathTarget.Select((target, year) => new PathYear(year + 1, Spreads.Of(target), Spreads.Of(_pathPartner[year]), Spreads.Of(_pathShare[year])))];
-
-    private static double[][] Rows(int rows, int columns)
-    {
-        var result = new double[rows][];
-        for (var i = 0; i < rows; i++) result[i] = new double[columns];
-        return result;
-    }
 }

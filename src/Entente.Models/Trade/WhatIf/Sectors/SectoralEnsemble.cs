@@ -8,25 +8,23 @@ namespace Entente.Models.Trade.WhatIf;
 internal sealed class SectoralEnsemble
 {
     private readonly SectoralSolver _solver;
-    private readonly ImmutableArray<EconomyGroup> _groups;
-    private readonly double[] _gdp;
+    private readonly EconomyColumns _economies;
     private readonly (int Target, int Partner) _places;
-    private readonly double[][] _income, _wage, _price, _exports, _imports, _groupIncome, _groupBillion;
     private readonly double[][] _sectorPrice, _sectorOutput, _sectorExports, _sectorImports;
     private readonly double[] _share;
 
     private SectoralEnsemble(SectoralSolver solver, ImmutableArray<EconomyGroup> groups, double[] gdp, (int, int) places, int draws)
     {
-        (_solver, _groups, _gdp, _places) = (solver, groups, gdp, places);
-        var (n, sectors) = (solver.Model.Count, solver.Model.Sectors);
-        (_income, _wage, _price, _exports, _imports) = (Rows(n, draws), Rows(n, draws), Rows(n, draws), Rows(n, draws), Rows(n, draws));
-        (_groupIncome, _groupBillion) = (Rows(groups.Length, draws), Rows(groups.Length, draws));
-        (_sectorPrice, _sectorOutput, _sectorExports, _sectorImports) = (Rows(sectors, draws), Rows(sectors, draws), Rows(sectors, draws), Rows(sectors, draws));
+        (_solver, _places) = (solver, places);
+        var sectors = solver.Model.Sectors;
+        _economies = new EconomyColumns(groups, gdp, draws);
+        (_sectorPrice, _sectorOutput) = (EconomyColumns.Rows(sectors, draws), EconomyColumns.Rows(sectors, draws));
+        (_sectorExports, _sectorImports) = (EconomyColumns.Rows(sectors, draws), EconomyColumns.Rows(sectors, draws));
         _share = new double[draws];
     }
 
     /// <summary>Draws without an equilibrium.</summary>
-    public int Failed => _income[0].Count(double.IsNaN);
+    public int Failed => _economies.Failed;
 
     /// <summary>Runs all draws; draw i depends on the seed and i alone.</summary>
     public static SectoralEnsemble Run(
@@ -47,15 +45,7 @@ internal sealed class SectoralEnsemble
     {
         var (workspace, model) = (memory.Workspace, _solver.Model);
         var n = model.Count;
-        for (var i = 0; i < n; i++)
-        {
-            _income[i][draw] = workspace.WelfareHat[i] - 1;
-            _wage[i][draw] = workspace.RealWageHat[i] - 1;
-            _price[i][draw] = workspace.PriceHat[i] - 1;
-            _exports[i][draw] = workspace.ExportHat[i] - 1;
-            _imports[i][draw] = workspace.ImportHat[i] - 1;
-        }
-
+        _economies.Record(draw, workspace.WelfareHat, workspace.RealWageHat, workspace.PriceHat, workspace.ExportHat, workspace.ImportHat, model.FinalSpending);
         workspace.Flows(memory.Flows);
         var (target, partner) = _places;
         for (var j = 0; j < model.Sectors; j++)
@@ -71,21 +61,6 @@ internal sealed class SectoralEnsemble
         }
 
         _share[draw] = solved && partner >= 0 ? ShareOf(memory.Flows, model.Sectors, n, target, partner) : double.NaN;
-        for (var g = 0; g < _groups.Length; g++)
-        {
-            var (weighted, weight, billion, held) = (0.0, 0.0, 0.0, false);
-            foreach (var i in _groups[g].Members)
-            {
-                weighted += model.FinalSpending[i] * _income[i][draw];
-                weight += model.FinalSpending[i];
-                if (double.IsNaN(_gdp[i])) continue;
-                billion += _gdp[i] * _income[i][draw];
-                held = true;
-            }
-
-            _groupIncome[g][draw] = weighted / weight;
-            _groupBillion[g][draw] = held ? billion : double.NaN;
-        }
     }
 
     private static double Change(double now, double before) => before > 0 ? (now / before) - 1 : double.NaN;
@@ -121,20 +96,10 @@ internal sealed class SectoralEnsemble
     }
 
     /// <summary>Effects on every economy.</summary>
-    public ImmutableArray<EconomyEffect> Economies(TradeBaseline baseline, Func<int, string?> iso3) =>
-    [
-        .. baseline.Economies.Select((economy, i) =>
-        {
-            var id = economy.Members.Length == 1 ? economy.Members[0] : 0;
-            var income = Spreads.Of(_income[i]);
-            return new EconomyEffect(
-                economy.Name, id == 0 ? null : iso3(id), id, income, Spreads.Of(_wage[i]), Spreads.Of(_price[i]), Spreads.Of(_exports[i]), Spreads.Of(_imports[i]),
-                _gdp[i], double.IsNaN(_gdp[i]) ? Spreads.Missing : income.Times(_gdp[i]));
-        }),
-    ];
+    public ImmutableArray<EconomyEffect> Economies(TradeBaseline baseline, Func<int, string?> iso3) => _economies.Economies(baseline, iso3);
 
     /// <summary>Effects on the groups.</summary>
-    public ImmutableArray<GroupEffect> Groups() => [.. _groups.Select((group, g) => new GroupEffect(group.Key, group.Name, Spreads.Of(_groupIncome[g]), Spreads.Of(_groupBillion[g])))];
+    public ImmutableArray<GroupEffect> Groups() => _economies.Groups();
 
     /// <summary>Effects on the target's sectors.</summary>
     public ImmutableArray<SectorEffect> TargetSectors(ImmutableArray<string> sectors) =>
@@ -142,11 +107,4 @@ internal sealed class SectoralEnsemble
 
     /// <summary>The partner's share of the target's trade.</summary>
     public Spread PartnerShare() => Spreads.Of(_share);
-
-    private static double[][] Rows(int rows, int columns)
-    {
-        var result = new double[rows][];
-        for (var i = 0; i < rows; i++) result[i] = new double[columns];
-        return result;
-    }
 }
