@@ -129,6 +129,12 @@ public sealed class TradeTests
         page.Out.ShouldContain("Sectors of Russia that move most");
         page.Out.Split('\n').Max(line => line.Length).ShouldBeLessThanOrEqualTo(100);
         File.ReadAllLines(folder.In("table.csv")).Count(row => row.Contains("_many_sectors", StringComparison.Ordinal)).ShouldBe(3 * 6);
+
+        Call.Of(["trade", "what-if", file, "--out", folder.In("brief.html"), .. Few]).Code.ShouldBe(0);
+        var brief = File.ReadAllText(folder.In("brief.html"));
+        brief.ShouldContain("One sector and many");
+        brief.ShouldContain("Sectors of Russia: apart");
+        brief.ShouldContain("data: your own table.");
         Call.Of(["trade", "what-if", file, "--year", "2014"]).Refused(2).ShouldContain("starts from the tables of its sectors");
     }
 

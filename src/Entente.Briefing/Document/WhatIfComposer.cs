@@ -9,7 +9,7 @@ using Entente.World.Figures;
 namespace Entente.Briefing.Document;
 
 /// <summary>Composes the brief of a what-if, section by section.</summary>
-internal sealed class WhatIfComposer
+internal sealed partial class WhatIfComposer
 {
     private const int MostCards = 4;
     private const int MostEconomies = 12;
@@ -70,6 +70,7 @@ internal sealed class WhatIfComposer
         sections.Add(new("question", "What is asked", "Question", Question()));
         sections.Add(new("maps", "Who gains, who loses: the map", "Map", [.. _answer.Variants.Select(variant => (Block)new Picture(WhatIfCharts.Map(_answer, variant), Line("Real income", "natural-earth"), null))]));
         sections.Add(new("economies", "Who gains, who loses: the numbers", "Winners and losers", Economies()));
+        if (_answer.Sectoral is { } sectoral) sections.Add(new("sectors", "One sector and many", "Sectors", Sectors(sectoral)));
         sections.Add(new("trade", $"Trade of {_answer.Target}", "Trade", Trade()));
         if (WhatIfCharts.Path(_answer) is { } path)
         {
@@ -168,7 +169,7 @@ internal sealed class WhatIfComposer
     private ImmutableArray<Block> Computed()
     {
         var items = ImmutableArray.CreateBuilder<(string, Rich)>();
-        items.Add(("Model", Rich.Of("one-sector general equilibrium in changes (Dekle, Eaton and Kortum 2008)")));
+        items.Add(("Model", Rich.Of($"one-sector general equilibrium in changes (Dekle, Eaton and Kortum 2008){(_answer.Sectoral is null ? "" : "; with sectors and input-output links, Caliendo and Parro 2015")}")));
         items.Add(("Draws", Rich.Of($"{Numbers.Whole(_answer.Draws)} for each variant, {Numbers.Whole(_answer.PathDraws)} for the path")));
         items.Add(("Failed draws", Rich.Of(Failed == 0 ? "none" : $"{Numbers.Whole(Failed)}; they are in no figure")));
         items.Add(("Check", Rich.Of(string.Create(CultureInfo.InvariantCulture, $"real wage = (domestic share)^(−1/θ) (Arkolakis, Costinot and Rodríguez-Clare 2012) holds to {_answer.Variants.Max(variant => variant.Check.AcrDifference):0e0} in every economy"))));
@@ -183,7 +184,8 @@ internal sealed class WhatIfComposer
     private Rich Line(string what, string? also = null, int? draws = null)
     {
         var keys = also is null ? _answer.Baseline.Sources : _answer.Baseline.Sources.Add(also);
-        return Rich.Of($"{what} over {Numbers.Whole(draws ?? _answer.Draws)} draws, ").Badge(Basis.Modelled).Text("; data: ").Cite(_sources.Of(keys)).Text(".");
+        var start = Rich.Of($"{what} over {Numbers.Whole(draws ?? _answer.Draws)} draws, ").Badge(Basis.Modelled);
+        return _answer.Baseline.Sources.IsEmpty && also is null ? start.Text("; data: your own table.") : start.Text("; data: ").Cite(_sources.Of(keys)).Text(".");
     }
 
     private static Rich Stacked(Spread spread) => Rich.Empty.Strong(Numbers.Signed(spread.Median, Unit.RelativeChange)).Break().Quiet(Band(spread));
