@@ -22,12 +22,8 @@ public static class FlowTable
     public static ImmutableArray<FlowRow> Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (Directory.Exists(path)) throw new InvalidInputException($"'{path}' is a folder; name a file in it that ends in .csv or .parquet.");
-        if (!File.Exists(path)) throw new InvalidInputException($"There is no file {path}; check the path.");
+        var source = UserFile.Source(path, "all_varchar = true");
         if (new FileInfo(path).Length > MostBytes) throw new InvalidInputException($"{path} is larger than 1 GB, more than a table of flows can need.");
-        var source = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? $"read_parquet({DuckDatabase.Literal(path)})"
-            : path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase) ? $"read_csv({DuckDatabase.Literal(path)}, header = true, all_varchar = true)"
-            : throw new InvalidInputException($"'{path}' does not tell what it is; a table of flows ends in .csv, .csv.gz or .parquet.");
         try
         {
             using var database = DuckDatabase.Open(threads: 1);
@@ -38,7 +34,7 @@ public static class FlowTable
         }
         catch (DuckQueryException cause)
         {
-            throw new InvalidInputException($"{path} cannot be read as a table ({cause.Message.Split('\n', 2)[0].TrimEnd('.')}); save it as CSV in UTF-8 with a header, or as Parquet.", cause);
+            throw UserFile.Unreadable(path, cause);
         }
     }
 

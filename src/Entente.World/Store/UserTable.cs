@@ -40,20 +40,14 @@ public sealed partial class UserTable : IDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(where);
-        if (Directory.Exists(path)) throw new InvalidInputException($"'{path}' is a folder; name a file in it that ends in .csv or .parquet.");
-        if (!File.Exists(path)) throw new InvalidInputException($"There is no file {path}; check the path.");
-        var name = path.ToLowerInvariant();
-        var source = name.EndsWith(".parquet", StringComparison.Ordinal) ? $"read_parquet({DuckDatabase.Literal(path)})"
-            : name.EndsWith(".csv", StringComparison.Ordinal) || name.EndsWith(".csv.gz", StringComparison.Ordinal) || name.EndsWith(".tsv", StringComparison.Ordinal)
-            ? $"read_csv({DuckDatabase.Literal(path)}, header = true, sample_size = -1, nullstr = ['', 'NA'])"
-            : throw new InvalidInputException($"'{path}' does not tell what it is; a table ends in .csv, .csv.gz, .tsv or .parquet.");
+        var source = UserFile.Source(path, "sample_size = -1, nullstr = ['', 'NA']");
         var database = DuckDatabase.Open(threads: 2);
         try
         {
             // Once the rows are in memory, no expression can reach a file.
-            Run(database, $"CREATE TABLE given AS SELECT * FROM {source}", cause => $"{path} cannot be read as a table ({Words(cause)}); save it as CSV in UTF-8 with a header, or as Parquet.");
-            Run(database, "SET enable_external_access = false", Words);
-            Run(database, "SET lock_configuration = true", Words);
+            Load(database, path, source);
+            database.Query("SET enable_external_access = false");
+            database.Query("SET lock_configuration = true");
             var described = database.Query("SELECT column_name, column_type FROM (DESCRIBE given)");
             ImmutableArray<string> columns = [.. described.Texts(0).Select(text => text!)];
             ImmutableArray<string> numeric = [.. columns.Where((_, i) => NumberType().IsMatch(described.Texts(1)[i]!))];
@@ -130,7 +124,7 @@ public sealed partial class UserTable : IDisposable
         }
         catch (DuckQueryException cause)
         {
-            var words = Words(cause);
+            var words = UserFile.Words(cause);
             var unknown = UnknownColumn().Match(cause.Message);
             throw new InvalidInputException(unknown.Success
                 ? $"{name} '{expression}': {Path} has no column {unknown.Groups[1].Value}; it has {string.Join(", ", Columns.Take(20))}{(Columns.Length > 20 ? " …" : "")}."
@@ -138,15 +132,15 @@ public sealed partial class UserTable : IDisposable
         }
     }
 
-    private static void Run(DuckDatabase database, string sql, Func<DuckQueryException, string> sentence)
+    private static void Load(DuckDatabase database, string path, string source)
     {
         try
         {
-            database.Query(sql);
+            database.Query($"CREATE TABLE given AS SELECT * FROM {source}");
         }
         catch (DuckQueryException cause)
         {
-            throw new InvalidInputException(sentence(cause), cause);
+            throw UserFile.Unreadable(path, cause);
         }
     }
 
@@ -155,8 +149,6 @@ public sealed partial class UserTable : IDisposable
     {
         if (AmbiguousLogarithm().IsMatch(expression)) throw new InvalidInputException($"{name} '{expression}': log() is natural in some programs and to base ten in others; write ln() or log10().");
     }
-
-    private static string Words(DuckQueryException cause) => cause.Message.Split('\n', 2)[0].Trim().TrimEnd('.');
 
     [GeneratedRegex("^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL.*|BOOLEAN)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberType();

@@ -163,22 +163,15 @@ public static class SpecifiedRegression
         return levels!;
     }
 
+    // A combination with something missing is missing.
     private static int[] Cross(int[] a, int[] b)
     {
-        var seen = new Dictionary<(int, int), int>();
-        var result = new int[a.Length];
-        for (var row = 0; row < a.Length; row++)
+        var levels = EffectLevels.Cross(a, b);
+        for (var row = 0; row < levels.Length; row++)
         {
-            if (a[row] < 0 || b[row] < 0)
-            {
-                result[row] = -1;
-                continue;
-            }
-
-            if (!seen.TryGetValue((a[row], b[row]), out var level)) seen.Add((a[row], b[row]), level = seen.Count);
-            result[row] = level;
+            if (a[row] < 0 || b[row] < 0) levels[row] = -1;
         }
 
-        return result;
+        return levels;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Numerics.Regression;
 using Entente.World;
 using Entente.World.Figures;
 using Entente.World.Store;
@@ -108,16 +109,16 @@ public sealed class GravityPanel
     }
 
     /// <summary>Levels of exporter-year effects, one per row.</summary>
-    public int[] ExporterYear() => Cross(Exporter, Year);
+    public int[] ExporterYear() => EffectLevels.Cross(Exporter, Year);
 
     /// <summary>Levels of importer-year effects.</summary>
-    public int[] ImporterYear() => Cross(Importer, Year);
+    public int[] ImporterYear() => EffectLevels.Cross(Importer, Year);
 
     /// <summary>Levels of directed pairs.</summary>
-    public int[] Pair() => Cross(Exporter, Importer);
+    public int[] Pair() => EffectLevels.Cross(Exporter, Importer);
 
     /// <summary>Levels of pairs in either direction.</summary>
-    public int[] UndirectedPair() => Cross([.. Exporter.Zip(Importer, Math.Min)], [.. Exporter.Zip(Importer, Math.Max)]);
+    public int[] UndirectedPair() => EffectLevels.Cross([.. Exporter.Zip(Importer, Math.Min)], [.. Exporter.Zip(Importer, Math.Max)]);
 
     /// <summary>The panel as columns of a file, with distance and ties: exporter, importer, year, value (thousand US$), km, contiguous, common_language, colonial, common_currency.</summary>
     /// <param name="world">The world it was built from.</param>
@@ -142,30 +143,4 @@ public sealed class GravityPanel
     /// <summary>What the panel rests on.</summary>
     public Coverage Coverage() => new(
         FormattableString.Invariant($"{Rows:N0} directed pair-years of {Years.Length} years from {Years[0]} to {Years[^1]}; {(HasDomestic ? "goods and services, sales at home among them" : "trade within economies is not in them, nor is Taiwan")}"), Rows - Missing, Missing, []);
-
-    private static int[] Cross(int[] a, int[] b)
-    {
-        var seen = new Dictionary<long, int>();
-        var result = new int[a.Length];
-        for (var row = 0; row < a.Length; row++)
-        {
-            var key = ((long)a[row] << 32) | (uint)b[row];
-            if (!seen.TryGetValue(key, out var level)) seen.Add(key, level = seen.Count);
-            result[row] = level;
-        }
-
-        return result;
-    }
-}
-
-/// <summary>Finds the ties of a pair in either direction.</summary>
-internal sealed class PairLookup
-{
-    private readonly Dictionary<(int A, int B), PairTies> _pairs;
-
-    private PairLookup(Dictionary<(int A, int B), PairTies> pairs) => _pairs = pairs;
-
-    public static PairLookup Of(ImmutableArray<PairTies> ties) => new(ties.ToDictionary(pair => (pair.A, pair.B)));
-
-    public PairTies? Find(int a, int b) => _pairs.TryGetValue(a < b ? (a, b) : (b, a), out var pair) ? pair : null;
 }

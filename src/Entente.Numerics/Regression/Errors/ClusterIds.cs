@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Entente.Numerics.Regression;
 
 /// <summary>Cluster of each sample row, numbered without gaps.</summary>
@@ -36,15 +34,8 @@ internal sealed record ClusterIds(int[] Ids, int Count)
             return Number(result, (a.Count * b.Count) - 1);
         }
 
-        var seen = new Dictionary<long, int>();
-        for (var r = 0; r < result.Length; r++)
-        {
-            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, ((long)a.Ids[r] * b.Count) + b.Ids[r], out var known);
-            if (!known) id = seen.Count - 1;
-            result[r] = id;
-        }
-
-        return new ClusterIds(result, seen.Count);
+        var crossed = EffectLevels.Cross(a.Ids, b.Ids);
+        return new ClusterIds(crossed, crossed.Max() + 1);
     }
 
     /// <summary>Whether every level of an effect lies in one cluster; <paramref name="levels"/> as in the layout.</summary>

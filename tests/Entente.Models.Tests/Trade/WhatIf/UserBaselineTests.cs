@@ -55,7 +55,7 @@ public sealed class UserBaselineTests(Snapshot snapshot) : IDisposable
 
     [Theory]
     [InlineData("nothing.csv", "There is no file")]
-    [InlineData("flows.xlsx", "ends in .csv, .csv.gz or .parquet")]
+    [InlineData("flows.xlsx", "ends in .csv, .csv.gz, .tsv or .parquet")]
     public void A_file_that_is_not_there_or_of_another_kind_is_refused(string name, string says)
     {
         var path = Path.Combine(_folder.FullName, name);
