@@ -84,6 +84,35 @@ public sealed class CoefficientTests
     }
 
     [Fact]
+    public void Slopes_on_a_variable_far_from_zero_are_solved_by_iteration_as_well()
+    {
+        // Trends in calendar time, as large as they are written down, for thousands of levels that other levels join.
+        const int Levels = 6_000, Times = 7;
+        var stream = new Entente.Numerics.Random.CounterStream(9, 0, 0);
+        int[] a = [.. Enumerable.Range(0, Times * Levels).Select(r => r / Times)], b = [.. a.Select(_ => (int)(stream.NextUniform() * (Levels - 10)))];
+        double[] time = [.. a.Select((_, r) => 2000.0 + (r % Times))], x = [.. a.Select(_ => stream.NextNormal())];
+        double[] y = [.. a.Select((l, r) => Math.Exp((.3 * x[r]) + (.02 * (l % 5) * (time[r] - 2003)) - (.2 * (b[r] % 5)) + (.3 * stream.NextNormal())))];
+        var data = new RegressionData("y", y, [new("x", x)], [new("a", a), new("a[time]", a, time), new("b", b)]);
+        var estimate = RegressionModel.Estimate(data, RegressionFamily.Poisson, new RegressionOptions { Tolerance = 1e-12, EffectTolerance = 1e-11 });
+        estimate.EffectIterations.ShouldBeGreaterThan(0);
+        var (sums, trends, score) = (new double[Levels], new double[Levels], 0.0);
+        for (var r = 0; r < y.Length; r++)
+        {
+            if (!estimate.Sample.Used.Span[r]) continue;
+            var residual = y[r] - Math.Exp(estimate.LinearPredictor.Span[r]);
+            sums[a[r]] += residual;
+            trends[a[r]] += residual * (time[r] - 2003);
+            score += x[r] * residual;
+            var effects = estimate.Effects[0].Coefficients.Span[a[r]] + (estimate.Effects[1].Coefficients.Span[a[r]] * time[r]) + estimate.Effects[2].Coefficients.Span[b[r]];
+            (effects + (estimate.Coefficients[0] * x[r])).ShouldBe(estimate.LinearPredictor.Span[r], 1e-6);
+        }
+
+        sums.Max(Math.Abs).ShouldBeLessThan(1e-6);
+        trends.Max(Math.Abs).ShouldBeLessThan(1e-6);
+        Math.Abs(score).ShouldBeLessThan(1e-6);
+    }
+
+    [Fact]
     public void Threads_change_no_bit()
     {
         var (data, exporter, importer, _) = MadeUpData.Panel(RegressionFamily.Poisson, 2, members: 45, periods: 40, effects: "ep ip pair");

@@ -20,6 +20,8 @@ internal sealed unsafe class EffectLayout : IDisposable
         Level = new AlignedArray<int>[others];
         Slope = new AlignedArray<double>?[others];
         Offset = new int[others + 1];
+        Centre = new (int, double[])[others];
+        Array.Fill(Centre, (-1, []));
         _pointers = new AlignedArray<nint>(2 * Math.Max(1, others));
         _pointers.Clear();
     }
@@ -55,6 +57,9 @@ internal sealed unsafe class EffectLayout : IDisposable
     /// <summary>The first level of each other effect, and the number of all.</summary>
     public int[] Offset { get; }
 
+    /// <summary>For each other effect that is a slope beside a constant with the same levels: that constant's index among the effects, and what was taken off the slope variable in each level; else -1 and empty.</summary>
+    public (int Constant, double[] Mean)[] Centre { get; }
+
     /// <summary>Index among the effects of each other effect.</summary>
     public int[] EffectOf { get; private init; } = [];
 
@@ -86,7 +91,17 @@ internal sealed unsafe class EffectLayout : IDisposable
         var groups = pivot >= 0 ? sample.Groups[pivot] : (sample.Rows + RunLength - 1) / RunLength;
         var layout = new EffectLayout(sample.Rows, groups, others.Length) { Pivot = pivot, EffectOf = others, HasSlopes = others.Any(f => !effects[f].Slope.IsEmpty) };
         layout.Sort(data, sample);
-        for (var k = 0; k < others.Length; k++) layout.Fill(k, effects[others[k]], sample.Map[others[k]], sample.Groups[others[k]]);
+        for (var k = 0; k < others.Length; k++)
+        {
+            var effect = effects[others[k]];
+            layout.Fill(k, effect, sample.Map[others[k]], sample.Groups[others[k]]);
+            if (effect.Slope.IsEmpty) continue;
+            for (var f = 0; f < effects.Length; f++)
+            {
+                if (effects[f].Slope.IsEmpty && effects[f].Levels.Span.SequenceEqual(effect.Levels.Span)) layout.CentreSlope(k, f);
+            }
+        }
+
         layout.Divide();
         return layout;
     }
@@ -151,6 +166,25 @@ internal sealed unsafe class EffectLayout : IDisposable
         SlopePointers[k] = values.Pointer;
         var slope = effect.Slope.Span;
         for (var r = 0; r < Rows; r++) values[r] = slope[order[r]];
+    }
+
+    // Beside a constant per level a slope may be measured from the level's mean. Trends in calendar time would otherwise be all but constants, and no iteration would tell them apart.
+    private void CentreSlope(int k, int constant)
+    {
+        if (Centre[k].Constant >= 0) return;
+        var levels = Offset[k + 1] - Offset[k];
+        var (mean, count) = (new double[levels], new int[levels]);
+        int* level = LevelPointers[k];
+        var slope = SlopePointers[k];
+        for (var r = 0; r < Rows; r++)
+        {
+            mean[level[r] - Offset[k]] += slope[r];
+            count[level[r] - Offset[k]]++;
+        }
+
+        for (var l = 0; l < levels; l++) mean[l] /= Math.Max(1, count[l]);
+        for (var r = 0; r < Rows; r++) slope[r] -= mean[level[r] - Offset[k]];
+        Centre[k] = (constant, mean);
     }
 
     // Parts of about equal length, cut between groups; few for small samples, where another thread would not pay.

@@ -37,21 +37,32 @@ internal static unsafe class EstimateBuilder
 
     private static ImmutableArray<EffectEstimate> Effects(RegressionFit fit, RegressionData data, bool keep)
     {
-        var effects = ImmutableArray.CreateBuilder<EffectEstimate>(data.Effects.Length);
-        for (var f = 0; f < data.Effects.Length; f++)
+        var coefficients = new double[data.Effects.Length][];
+        for (var f = 0; f < coefficients.Length; f++)
         {
             var map = fit.Sample.Map[f];
-            var coefficients = new double[keep ? map.Length : 0];
+            coefficients[f] = new double[keep ? map.Length : 0];
             var k = Array.IndexOf(fit.Layout.EffectOf, f);
-            for (var level = 0; level < coefficients.Length; level++)
+            for (var level = 0; level < coefficients[f].Length; level++)
             {
-                coefficients[level] = map[level] < 0 ? double.NaN : k < 0 ? fit.PivotEffect[map[level]] : fit.OtherEffect[fit.Layout.Offset[k] + map[level]];
+                coefficients[f][level] = map[level] < 0 ? double.NaN : k < 0 ? fit.PivotEffect[map[level]] : fit.OtherEffect[fit.Layout.Offset[k] + map[level]];
             }
-
-            effects.Add(new EffectEstimate(data.Effects[f].Name, fit.Sample.Groups[f], coefficients));
         }
 
-        return effects.MoveToImmutable();
+        // Slopes were measured from the means of their levels: the constants beside them take that back.
+        for (var k = 0; k < fit.Layout.Others; k++)
+        {
+            var (constant, mean) = fit.Layout.Centre[k];
+            if (constant < 0 || !keep) continue;
+            var slope = fit.Layout.EffectOf[k];
+            for (var level = 0; level < coefficients[slope].Length; level++)
+            {
+                var number = fit.Sample.Map[slope][level];
+                if (number >= 0) coefficients[constant][level] -= coefficients[slope][level] * mean[number];
+            }
+        }
+
+        return [.. data.Effects.Select((effect, f) => new EffectEstimate(effect.Name, fit.Sample.Groups[f], coefficients[f]))];
     }
 
     private static FitStatistics Fit(RegressionFit fit, RegressionFamily family)
