@@ -205,7 +205,10 @@ internal static class EstimateReport
 
     private static string FamilyName(RegressionFamily family) => family switch
     {
-        RegressionFamily.Poisson => "poisson", RegressionFamily.Logit => "logit", RegressionFamily.ComplementaryLogLog => "cloglog", _ => "linear",
+        RegressionFamily.Poisson => "poisson",
+        RegressionFamily.Logit => "logit",
+        RegressionFamily.ComplementaryLogLog => "cloglog",
+        _ => "linear",
     };
 
     private static string Reason(DropReason reason) => reason switch
