@@ -9,6 +9,8 @@ public sealed partial class WorldEdition
     private ImmutableArray<AllianceSpell>? _alliances;
     private ImmutableArray<DisputeDecade>? _disputes;
     private ImmutableArray<ArmsShare>? _armsShares;
+    private ImmutableArray<TroopPresence>? _troops;
+    private ImmutableArray<SameSideDecade>? _sameSide;
     private ImmutableArray<OpinionFigure>? _opinion;
     private ImmutableArray<LngExport>? _lngExports;
     private ImmutableArray<GasImport>? _gasImports;
@@ -27,8 +29,18 @@ public sealed partial class WorldEdition
 
     /// <summary>Arms suppliers' shares (source "sipri-arms").</summary>
     public ImmutableArray<ArmsShare> ArmsShares => _armsShares ??= Rows(
-        Select(StoreSchema.ArmsShares, "recipient", "supplier", "window", "share"),
-        static (c, i) => new ArmsShare(c.Integers(0)[i], c.Integers(1)[i], c.Integers(2)[i], c.Reals(3)[i]));
+        Select(StoreSchema.ArmsShares, "recipient", "supplier", "window", "share", "of_supplier", "of_peak"),
+        static (c, i) => new ArmsShare(c.Integers(0)[i], c.Integers(1)[i], c.Integers(2)[i], c.Reals(3)[i], c.Reals(4)[i], c.Reals(5)[i]));
+
+    /// <summary>Forces of the United States by host and year (source "us-troops").</summary>
+    public ImmutableArray<TroopPresence> TroopsAbroad => _troops ??= Rows(
+        Select(StoreSchema.Troops, "host", "year", "sender", "personnel", "counted"),
+        static (c, i) => new TroopPresence(c.Integers(0)[i], c.Integers(1)[i], c.Integers(2)[i], c.Integers(3)[i], c.Integers(4)[i]));
+
+    /// <summary>Disputes of pairs on the same side (source "gml-mid").</summary>
+    public ImmutableArray<SameSideDecade> SameSideDisputes => _sameSide ??= Rows(
+        Select(StoreSchema.SameSideDisputes, "a", "b", "decade", "disputes", "last_year"),
+        static (c, i) => new SameSideDecade(c.Integers(0)[i], c.Integers(1)[i], c.Integers(2)[i], c.Integers(3)[i], c.Integers(4)[i]));
 
     /// <summary>Views of other states (source "pew").</summary>
     public ImmutableArray<OpinionFigure> Opinion => _opinion ??= Rows(

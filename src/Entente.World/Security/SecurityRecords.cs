@@ -23,12 +23,30 @@ public sealed record AllianceSpell(int A, int B, int FromYear, int ToYear, bool 
 /// <param name="LastYear">Last year of an onset.</param>
 public sealed record DisputeDecade(int A, int B, int Decade, int Onsets, int ForceUsed, int Fatal, int LastYear);
 
-/// <summary>A supplier's share of a recipient's arms deliveries over five years.</summary>
+/// <summary>What a pair's deliveries of major arms over five years amount to, as shares; the publisher's values are not passed on.</summary>
 /// <param name="Recipient">State id.</param>
 /// <param name="Supplier">State id.</param>
 /// <param name="Window">First year of the window.</param>
-/// <param name="Share">Share, 0 to 1.</param>
-public sealed record ArmsShare(int Recipient, int Supplier, int Window, double Share);
+/// <param name="Share">Share of all that the recipient received, 0 to 1.</param>
+/// <param name="OfSupplier">Share of all that the supplier delivered, 0 to 1.</param>
+/// <param name="OfPeak">Size relative to the pair's own largest window, 0 to 1.</param>
+public sealed record ArmsShare(int Recipient, int Supplier, int Window, double Share, double OfSupplier, double OfPeak);
+
+/// <summary>Forces of a state in a host in a year.</summary>
+/// <param name="Host">State id.</param>
+/// <param name="Year">Calendar year.</param>
+/// <param name="Sender">State id; only the United States is held.</param>
+/// <param name="Personnel">Active-duty persons, rounded to two digits.</param>
+/// <param name="Counted">How many times over the publisher's row counted them (1, 2 or 3), before it was mended.</param>
+public sealed record TroopPresence(int Host, int Year, int Sender, int Personnel, int Counted);
+
+/// <summary>Disputes of a decade in which two states stood on the same side.</summary>
+/// <param name="A">Lower id.</param>
+/// <param name="B">Higher id.</param>
+/// <param name="Decade">First year of the decade.</param>
+/// <param name="Disputes">Disputes.</param>
+/// <param name="LastYear">Last year in which one of them began for the pair.</param>
+public sealed record SameSideDecade(int A, int B, int Decade, int Disputes, int LastYear);
 
 /// <summary>Views of a state among the people of another.</summary>
 /// <param name="Respondents">State id.</param>

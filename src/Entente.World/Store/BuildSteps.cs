@@ -99,12 +99,14 @@ internal sealed class BuildSteps
         Add("atop", "security/atop_directed_dyad_year.csv.gz", AtopAlliances.Read);
         Add("alliance-supplement", [Reference("alliance_supplement.csv")], states => AllianceSupplement.Read(Reference("alliance_supplement.csv"), states));
         Add("gml-mid", "security/gml_mid_directed_dyad_year_disputes.csv", MilitarisedDisputes.Read);
+        Add("gml-mid", "security/gml_mid_directed_dyad_year_disputes.csv", SameSideDisputes.Read);
         Add("cow-wars", "security/cow_interstate_wars.csv", CowInterstateWars.Read);
         Add("td-rivalries", "security/td_rivalries.csv", StrategicRivalries.Read);
         Add("ucdp", "security/ucdp_armed_conflict.csv", UcdpConflicts.Read);
         Add("nuclear-status", "security/nuclear_weapons_status.csv", NuclearStatusSpells.Read);
         Add("sipri-milex", "security/military_expenditure.csv", SipriMilitaryExpenditure.Read);
         Add("sipri-arms", "security/arms_transfers_tiv_dyad_year.csv", ArmsTransfers.Read);
+        Add("us-troops", "security/us_troops_country_year.csv.gz", TroopsAbroad.Read);
         Add("vdem", "security/vdem_liberal_democracy.csv", LiberalDemocracy.Read);
         Add("pew", "opinion/favourability_country_year.csv", PewFavourability.Read);
     }

@@ -160,11 +160,14 @@ internal sealed class ContentChecks(StoreReader store, HashSet<string> readable)
 
     private StoreCheck SharesUpToOne()
     {
-        var over = Count($"SELECT count(*) FROM (SELECT sum(share) AS total, count(*) AS n FROM {From(StoreSchema.ArmsShares)} GROUP BY recipient, \"window\") WHERE total > 1 + .0005 * n + 1e-9", StoreSchema.ArmsShares);
+        var over = Over("share", "recipient") + Over("of_supplier", "supplier");
         return over == 0
-            ? new StoreCheck("arms_shares", CheckOutcome.Passed, "shares of each recipient and window sum to no more than 1, but for rounding")
-            : new StoreCheck("arms_shares", CheckOutcome.Failed, $"shares of {over} recipients and windows sum to more than 1");
+            ? new StoreCheck("arms_shares", CheckOutcome.Passed, "shares of each recipient, each supplier and window sum to no more than 1, but for rounding")
+            : new StoreCheck("arms_shares", CheckOutcome.Failed, $"shares of {over} recipients or suppliers and windows sum to more than 1");
     }
+
+    private long Over(string share, string by) => Count(
+        $"SELECT count(*) FROM (SELECT sum({share}) AS total, count(*) AS n FROM {From(StoreSchema.ArmsShares)} GROUP BY {by}, \"window\") WHERE total > 1 + .0005 * n + 1e-9", StoreSchema.ArmsShares);
 
     private string From(TableSchema schema) => store.From(schema);
 

@@ -152,9 +152,20 @@ public static class StoreSchema
     public static readonly TableSchema Indicators = new("indicators", "State-year indicators.", 3,
         [new("indicator", Text, "gdp_current_usd, gdp_constant_2015_usd, population, military_burden, military_expenditure_usd, liberal_democracy, …"), State("state"), Year, new("value", Real, "in the unit of the indicator")]);
 
-    /// <summary>Arms suppliers' shares.</summary>
-    public static readonly TableSchema ArmsShares = new("arms_shares", "Supplier's share of a recipient's major arms deliveries by five-year window (derived from SIPRI TIV).", 3,
-        [State("recipient"), State("supplier"), new("window", Integer, "first year of the five-year window"), new("share", Real, "share rounded to .001")]);
+    /// <summary>Arms suppliers' and recipients' shares.</summary>
+    public static readonly TableSchema ArmsShares = new("arms_shares", "Shares of a pair in major arms deliveries by five-year window (derived from SIPRI TIV).", 3,
+    [
+        State("recipient"), State("supplier"), new("window", Integer, "first year of the five-year window"), new("share", Real, "share of the recipient's deliveries, rounded to .001"),
+        new("of_supplier", Real, "share of the supplier's deliveries, rounded to .001"), new("of_peak", Real, "size relative to the pair's own largest window, rounded to .01"),
+    ]);
+
+    /// <summary>US forces abroad.</summary>
+    public static readonly TableSchema Troops = new("troops", "Active-duty forces of the United States by host and year, doubled counts mended, two digits (derived).", 2,
+        [State("host"), Year, State("sender"), new("personnel", Integer, "persons, rounded to two digits"), new("counted", Integer, "how many times over the publisher's row counted them: 1, 2 or 3")]);
+
+    /// <summary>Disputes fought on the same side.</summary>
+    public static readonly TableSchema SameSideDisputes = new("same_side_disputes", "Militarised interstate disputes in which a < b stood on the same side, by decade (derived).", 3,
+        [State("a"), State("b"), new("decade", Integer, "first year of the decade"), new("disputes", Integer, "disputes begun, each in the first year in which both were in it"), new("last_year", Integer, "last year of such a beginning")]);
 
     /// <summary>Opinion.</summary>
     public static readonly TableSchema Opinion = new("opinion", "Per cent favourable and unfavourable views in a country of another, rounded (derived).", 3,
@@ -180,7 +191,7 @@ public static class StoreSchema
     public static readonly ImmutableArray<TableSchema> All =
     [
         States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
-        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, Indicators, ArmsShares, Opinion,
+        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, Indicators, ArmsShares, Troops, SameSideDisputes, Opinion,
         Prices, UsLngExports, EuGasImports, RussianRegions,
     ];
 }

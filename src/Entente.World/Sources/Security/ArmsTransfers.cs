@@ -6,12 +6,12 @@ using Entente.World.Tables;
 namespace Entente.World.Sources.Security;
 
 /// <summary>
-/// Deliveries of major arms in SIPRI's trend-indicator values, reduced to each supplier's share of a recipient's deliveries in windows of five years (1950-54 … 2020-24):
-/// SIPRI's data base may not be passed on, the rounded shares are a measure derived from it.
+/// Deliveries of major arms in SIPRI's trend-indicator values, reduced to shares in windows of five years (1950-54 … 2020-24): of the recipient's and of the supplier's deliveries, and
+/// of the pair's own largest window. SIPRI's data base may not be passed on; the rounded shares are measures derived from it.
 /// </summary>
 /// <remarks>
 /// The denominator is all that the recipient got, also from suppliers that are unknown or no states; these have no row of their own, so shares need not add up to 1.
-/// Shares that round to zero at .001 are left out. The Soviet Union and Russia are both 365. A delivery before a state existed counts for the state that came.
+/// Pairs of which both shares round to zero at .001 are left out. The supplier's denominator is all that it delivered, also to armed groups and organisations. The Soviet Union and Russia are both 365. A delivery before a state existed counts for the state that came.
 /// </remarks>
 internal static class ArmsTransfers
 {
@@ -34,6 +34,7 @@ internal static class ArmsTransfers
         var guard = new DuplicateGuard<(string Supplier, string Recipient, int Year), double>(
             notes, "tiv_delivered_est", key => $"deliveries of {key.Supplier} to {key.Recipient} in {key.Year}");
         var totals = new Dictionary<(int Recipient, int Window), double>();
+        var supplied = new Dictionary<(int Supplier, int Window), double>();
         var parts = new SortedDictionary<(int Recipient, int Supplier, int Window), double>();
         using var table = PublisherFile.Open(path, Columns, notes);
         foreach (var row in table.Rows())
@@ -41,20 +42,23 @@ internal static class ArmsTransfers
             var (supplierName, recipientName, year, value) = (row.Text("supplier"), row.Text("recipient"), row.Year("year"), row.Amount("tiv_delivered_est"));
             if (year < FirstWindow) throw row.Bad("year", $"'{year}' is before {FirstWindow}, the first year of SIPRI's data base.");
             if (!guard.IsNew(row, (supplierName, recipientName, year), value)) continue;
-            if (Find(names, row, recipientName, year, "recipient", notes) is not { } recipient) continue;
-
             var window = year - ((year - FirstWindow) % WindowLength);
-            totals[(recipient, window)] = totals.GetValueOrDefault((recipient, window)) + value;
+            var recipientId = Find(names, row, recipientName, year, "recipient", notes);
+            if (recipientId is { } receiving) totals[(receiving, window)] = totals.GetValueOrDefault((receiving, window)) + value;
             if (Find(names, row, supplierName, year, "supplier", notes) is not { } supplier) continue;
+            supplied[(supplier, window)] = supplied.GetValueOrDefault((supplier, window)) + value;
+            if (recipientId is not { } recipient) continue;
             if (supplier == recipient) notes.Add(row, "delivery within one state, counted in the total alone", supplierName);
             else parts[(recipient, supplier, window)] = parts.GetValueOrDefault((recipient, supplier, window)) + value;
         }
 
         var data = new TableData(StoreSchema.ArmsShares);
+        var largest = parts.GroupBy(part => (part.Key.Recipient, part.Key.Supplier)).ToDictionary(pair => pair.Key, pair => pair.Max(part => part.Value));
         foreach (var ((recipient, supplier, window), value) in parts)
         {
-            var share = Math.Round(value / totals[(recipient, window)], 3);
-            if (share > 0) data.Add(recipient, supplier, window, share);
+            if (value <= 0) continue; // an order without a value shows nothing
+            var (share, ofSupplier) = (Math.Round(value / totals[(recipient, window)], 3), Math.Round(value / supplied[(supplier, window)], 3));
+            if (share > 0 || ofSupplier > 0) data.Add(recipient, supplier, window, share, ofSupplier, Math.Round(value / largest[(recipient, supplier)], 2));
         }
 
         return new ImportResult(Source, [data], notes.ToImmutable());

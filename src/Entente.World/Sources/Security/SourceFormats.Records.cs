@@ -25,6 +25,7 @@ internal static partial class SourceFormats
         formats.Add(new("ucdp-armed-conflict", UcdpConflicts.Recognises, UcdpConflicts.Read));
         formats.Add(Record("nuclear-status", NuclearStatusSpells.Columns, NuclearStatusSpells.Read));
         formats.Add(Record("arms-transfers", ArmsTransfers.Columns, ArmsTransfers.Read));
+        formats.Add(Record("us-troops", TroopsAbroad.Columns, TroopsAbroad.Read));
         formats.Add(Record("military-expenditure", SipriMilitaryExpenditure.Columns, SipriMilitaryExpenditure.Read));
         formats.Add(new("vdem", LiberalDemocracy.Recognises, LiberalDemocracy.Read));
         formats.Add(Record("energy-prices", WorldBankPrices.Columns, WorldBankPrices.Read));

@@ -9,7 +9,7 @@ namespace Entente.World.Tests.Sources.Codes;
 internal static class RealWorld
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, ImportResult> Read = [];
+    private static readonly Dictionary<(string File, System.Reflection.MethodInfo Reader), ImportResult> Read = [];
     private static StateSystem? _states;
 
     public static StateSystem States
@@ -27,6 +27,6 @@ internal static class RealWorld
     public static ImportResult Import(string file, Func<string, StateSystem, ImportResult> read)
     {
         var (path, states) = (Shared.Path("data/" + file), States);
-        lock (Gate) return Read.TryGetValue(file, out var known) ? known : Read[file] = read(path, states);
+        lock (Gate) return Read.TryGetValue((file, read.Method), out var known) ? known : Read[(file, read.Method)] = read(path, states);
     }
 }

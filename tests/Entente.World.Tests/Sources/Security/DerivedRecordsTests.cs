@@ -61,10 +61,10 @@ public sealed class DerivedRecordsTests : IDisposable
     public void Arms_shares_rest_on_all_deliveries_of_five_years_and_the_Soviet_Union_is_Russia()
     {
         var result = ArmsTransfers.Read(
-            _folder.Write("t.csv", "supplier,recipient,year,tiv_delivered_est\nSoviet Union,China,1990,50\nRussia,China,1992,30\nunknown supplier(s),China,1993,20\nCanada,China,1994,.01\nUnited States,Rebels*,1994,9\nRussia,China,1995,7\n"),
+            _folder.Write("t.csv", "supplier,recipient,year,tiv_delivered_est\nSoviet Union,China,1990,50\nRussia,China,1992,30\nunknown supplier(s),China,1993,20\nCanada,China,1994,.01\nCanada,Rebels*,1994,9.99\nUnited States,Rebels*,1994,9\nRussia,China,1995,7\n"),
             TinyWorld.States);
-        result.Lines(StoreSchema.ArmsShares).ShouldBe(["710 365 1990 0.8", "710 365 1995 1"]);
-        result.Noted("recipient that is no state").ShouldBe(1);
+        result.Lines(StoreSchema.ArmsShares).ShouldBe(["710 20 1990 0 0.001 1", "710 365 1990 0.8 1 1", "710 365 1995 1 1 0.09"]);
+        result.Noted("recipient that is no state").ShouldBe(2);
         result.Noted("supplier that is no state").ShouldBe(1);
         Should.Throw<ImportException>(() => ArmsTransfers.Read(_folder.Write("t.csv", "supplier,recipient,year,tiv_delivered_est\nRussia,China,1992,-3\n"), TinyWorld.States)).Column.ShouldBe(4);
     }
@@ -74,9 +74,11 @@ public sealed class DerivedRecordsTests : IDisposable
     {
         var result = RealWorld.Import("security/arms_transfers_tiv_dyad_year.csv", ArmsTransfers.Read);
         result.Notes.Where(note => note.Reason.StartsWith("supplier", StringComparison.Ordinal)).Select(note => note.Value).Distinct()
-            .ShouldBe(["European Union**", "United Nations**", "FMLN (El Salvador)*", "Mujahedin (Afghanistan)*", "unknown supplier(s)"], ignoreOrder: true);
+            .ShouldBe(["European Union**", "United Nations**", "FMLN (El Salvador)*", "HoR (Libya)*", "Mujahedin (Afghanistan)*", "unknown supplier(s)"], ignoreOrder: true);
         var rows = result.Tables[0].Rows;
         rows.GroupBy(row => (row[0], row[2])).ShouldAllBe(window => window.Sum(row => (double)row[3]!) < 1.01);
+        rows.GroupBy(row => (row[1], row[2])).ShouldAllBe(window => window.Sum(row => (double)row[4]!) < 1.05);
+        rows.GroupBy(row => (row[0], row[1])).ShouldAllBe(pair => pair.Max(row => (double)row[5]!) <= 1);
         rows.Select(row => (int)row[2]!).Distinct().Order().ShouldBe(Enumerable.Range(0, 15).Select(i => 1950 + (5 * i)));
         ((double)result.Tables[0].Rows.Single(row => Equals(row[0], 710) && Equals(row[1], 365) && Equals(row[2], 2000))[3]!).ShouldBeGreaterThan(.8, "China bought most of its arms from Russia");
     }
