@@ -19,6 +19,7 @@ internal static class CommandLine
         ("drift", DriftVerb.Build),
         ("depend", DependVerb.Build),
         ("trade", TradeVerb.Build),
+        ("ties", TiesVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
     ];

@@ -107,6 +107,7 @@ internal sealed class BuildSteps
         Add("sipri-milex", "security/military_expenditure.csv", SipriMilitaryExpenditure.Read);
         Add("sipri-arms", "security/arms_transfers_tiv_dyad_year.csv", ArmsTransfers.Read);
         Add("us-troops", "security/us_troops_country_year.csv.gz", TroopsAbroad.Read);
+        Add("security-record", [Reference("security_record.csv")], states => SecurityRecordSource.Read(Reference("security_record.csv"), states));
         Add("vdem", "security/vdem_liberal_democracy.csv", LiberalDemocracy.Read);
         Add("pew", "opinion/favourability_country_year.csv", PewFavourability.Read);
     }

@@ -167,6 +167,13 @@ public static class StoreSchema
     public static readonly TableSchema SameSideDisputes = new("same_side_disputes", "Militarised interstate disputes in which a < b stood on the same side, by decade (derived).", 3,
         [State("a"), State("b"), new("decade", Integer, "first year of the decade"), new("disputes", Integer, "disputes begun, each in the first year in which both were in it"), new("last_year", Integer, "last year of such a beginning")]);
 
+    /// <summary>Public events of cooperation.</summary>
+    public static readonly TableSchema SecurityRecord = new("security_record", "Public events of cooperation between a < b that no data set measures.", 4,
+    [
+        State("a"), State("b"), new("date", Text, "yyyy, yyyy-mm or yyyy-mm-dd"), new("what", Text, "what happened"), new("kind", Text, "agreement, arms, exercise, forces, intelligence or technology"),
+        new("document", Text, "where it is recorded"),
+    ]);
+
     /// <summary>Opinion.</summary>
     public static readonly TableSchema Opinion = new("opinion", "Per cent favourable and unfavourable views in a country of another, rounded (derived).", 3,
         [State("respondents"), State("about"), Year, new("favourable", Real, "share rounded to .01"), new("unfavourable", Real, "share rounded to .01"), new("interviews", Integer, "number of interviews")]);
@@ -191,7 +198,7 @@ public static class StoreSchema
     public static readonly ImmutableArray<TableSchema> All =
     [
         States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
-        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, Indicators, ArmsShares, Troops, SameSideDisputes, Opinion,
+        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, Opinion,
         Prices, UsLngExports, EuGasImports, RussianRegions,
     ];
 }
