@@ -63,9 +63,11 @@ internal static class TiesReport
         terminal.Write(table);
     }
 
-    private static string Share(ArmsShare? share) => share is null
-        ? "[dim]–[/]"
-        : $"{Bars.Of(share.Share, BarWidth),-BarWidth} {Numbers.Format(share.Share, Unit.Share),6} [dim]({Numbers.Format(share.OfSupplier, Unit.Share)})[/]";
+    private static string Share(ArmsShare? share) =>
+        share is null ? "[dim]–[/]" : $"{Bars.Of(share.Share, BarWidth),-BarWidth} {Rounded(share.Share),6} [dim]({Rounded(share.OfSupplier)})[/]";
+
+    /// <summary>Shares are held to a thousandth: a row that rounds to nothing was not nothing.</summary>
+    private static string Rounded(double share) => share == 0 ? "< 0.1 %" : Numbers.Format(share, Unit.Share);
 
     private static void Troops(Terminal terminal, SecurityTies ties)
     {
