@@ -22,7 +22,7 @@ public sealed class SecurityRecordSourceTests : IDisposable
     public void A_row_that_stands_twice_is_kept_once_and_noted()
     {
         var result = Read("RUS CHN,2001,arms,x,a paper\nCHN RUS,2001,arms,x,a paper\n");
-        result.Lines(StoreSchema.SecurityRecord).Length.ShouldBe(1);
+        result.Lines(StoreSchema.SecurityRecord).Count.ShouldBe(1);
         result.Noted("row that stands twice").ShouldBe(1);
     }
 
