@@ -16,7 +16,7 @@ public sealed class SecurityRecordSourceTests : IDisposable
 
     [Fact]
     public void A_row_of_three_parties_holds_for_each_pair() => Read("RUS USA CHN,2001-07,exercise,something,a paper\n").Lines(StoreSchema.SecurityRecord)
-        .Select(line => line[..line.IndexOf(' ', 6)]).ShouldBe(["2 365 2001-07", "2 710 2001-07", "365 710 2001-07"], ignoreOrder: true);
+        .Select(line => string.Join(' ', line.Split(' ').Take(3))).ShouldBe(["2 365 2001-07", "2 710 2001-07", "365 710 2001-07"], ignoreOrder: true);
 
     [Fact]
     public void A_row_that_stands_twice_is_kept_once_and_noted()
