@@ -11,6 +11,7 @@ namespace Entente.Numerics.SpatialPrice;
 public sealed class SpatialPriceWorkspace
 {
     private const double Tolerance = 1e-10;
+    private static readonly double[] PolishTolerances = [1e-10, 1e-8];
     private const double Regularisation = 1e-5;
 
     /// <summary>Unserved demand costs this many times the highest demand intercept, so that it appears only where floors cannot be met.</summary>
@@ -54,24 +55,26 @@ public sealed class SpatialPriceWorkspace
         (Solution.Iterations, Solution.UsedFallback) = (0, false);
         if (Conflict() is { } conflict) return End(SpatialPriceStatus.Infeasible, conflict);
         Fill();
-        var solved = _warm && Try();
+        var solved = _warm && Try(Tolerance);
         if (!solved)
         {
             _active.Reset();
-            solved = Try();
+            solved = Try(Tolerance);
         }
 
         if (!solved)
         {
             Solution.UsedFallback = true;
-            var arrived = _interior.Solve(1e-9);
-            _active.Guess();
-            solved = Try();
-            if (!solved && arrived)
+            foreach (var tolerance in PolishTolerances)
             {
-                // The interior solution stands on its own, to its own precision.
-                solved = _interior.Solve(1e-9);
+                var arrived = _interior.Solve(1e-9);
+                _active.Guess();
+                solved = Try(tolerance);
+                if (solved || !arrived) break;
             }
+
+            // Where polishing does not settle, the interior solution stands on its own, to its own precision.
+            if (!solved) solved = _interior.Solve(1e-9);
         }
 
         _warm = solved;
@@ -95,9 +98,9 @@ public sealed class SpatialPriceWorkspace
         return Solution;
     }
 
-    private bool Try()
+    private bool Try(double tolerance)
     {
-        var solved = _active.Solve(Tolerance);
+        var solved = _active.Solve(tolerance);
         Solution.Iterations += _active.Steps;
         return solved;
     }
