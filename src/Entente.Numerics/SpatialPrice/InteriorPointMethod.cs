@@ -53,10 +53,9 @@ internal sealed class InteriorPointMethod
             mean /= Math.Max(1, count);
             var worst = Slopes();
             for (var r = 0; r < _rows; r++) worst = Math.Max(worst, Exists(r) ? Math.Abs(_gap[r]) : 0);
-            if (worst < tolerance * scale && mean < 1e-13) return Finish();
-            if (mean < 1e-18) return Finish() && worst < 100 * tolerance * scale; // rounding leaves no more to gain
+            if (worst < tolerance && mean < 1e-13) return Finish();
             for (var r = 0; r < _rows; r++) _corrector[r] = 0;
-            if (!Direction(0)) return Finish() && mean < 1e-8 && worst < 1e-8 * scale;
+            if (!Direction(0)) return Finish() && mean < 1e-8 && worst < 1e-8;
             var length = Length();
             var after = 0.0;
             for (var r = 0; r < _rows; r++)
@@ -66,7 +65,7 @@ internal sealed class InteriorPointMethod
 
             after /= Math.Max(1, count);
             for (var r = 0; r < _rows; r++) _corrector[r] = _slackStep[r] * _priceStep[r];
-            if (!Direction(Math.Pow(after / mean, 3) * mean)) return Finish() && mean < 1e-8 && worst < 1e-8 * scale;
+            if (!Direction(Math.Pow(after / mean, 3) * mean)) return Finish() && mean < 1e-8 && worst < 1e-8;
             length = Shortening * Length();
             for (var j = 0; j < n; j++) _programme.X[j] += length * _step[j];
             for (var r = 0; r < _rows; r++)

@@ -11,7 +11,6 @@ namespace Entente.Numerics.SpatialPrice;
 public sealed class SpatialPriceWorkspace
 {
     private const double Tolerance = 1e-10;
-    private static readonly double[] PolishTolerances = [1e-10, 1e-8];
     private const double Regularisation = 1e-5;
 
     /// <summary>Unserved demand costs this many times the highest demand intercept, so that it appears only where floors cannot be met.</summary>
@@ -55,26 +54,24 @@ public sealed class SpatialPriceWorkspace
         (Solution.Iterations, Solution.UsedFallback) = (0, false);
         if (Conflict() is { } conflict) return End(SpatialPriceStatus.Infeasible, conflict);
         Fill();
-        var solved = _warm && Try(Tolerance);
+        var solved = _warm && Try();
         if (!solved)
         {
             _active.Reset();
-            solved = Try(Tolerance);
+            solved = Try();
         }
 
         if (!solved)
         {
             Solution.UsedFallback = true;
-            foreach (var tolerance in PolishTolerances)
+            var arrived = _interior.Solve(1e-9);
+            _active.Guess();
+            solved = Try();
+            if (!solved && arrived)
             {
-                var arrived = _interior.Solve(1e-9);
-                _active.Guess();
-                solved = Try(tolerance);
-                if (solved || !arrived) break;
+                // The interior solution stands on its own, to its own precision.
+                solved = _interior.Solve(1e-9);
             }
-
-            // Where polishing does not settle, the interior solution stands on its own, to its own precision.
-            if (!solved) solved = _interior.Solve(1e-9);
         }
 
         _warm = solved;
@@ -98,9 +95,9 @@ public sealed class SpatialPriceWorkspace
         return Solution;
     }
 
-    private bool Try(double tolerance)
+    private bool Try()
     {
-        var solved = _active.Solve(tolerance);
+        var solved = _active.Solve(Tolerance);
         Solution.Iterations += _active.Steps;
         return solved;
     }
