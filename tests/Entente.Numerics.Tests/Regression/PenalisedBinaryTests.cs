@@ -1,6 +1,6 @@
 using Entente.Numerics.Regression;
 
-namespace Entente.Numerics.Tests.Regression;
+namespace Entente.Tests.Regression;
 
 public sealed class PenalisedBinaryTests
 {
