@@ -82,6 +82,7 @@ internal static class AlliesReport
     {
         terminal.Line();
         terminal.Item("Dispute", $"kept their word: {string.Join("; ", ReliabilityCodings.All.Select(coding => $"{Numbers.Format(coding.Rate, Unit.Share)} {Terminal.Escape(coding.Citation)}"))} [dim](each draw takes one)[/]");
+        if (study.Rows.Any(row => !row.Measured.Guarantee.HasTreaty || row.Measured.HasWeapons)) terminal.Item("Marks", "[yellow]*[/] no treaty held; [dim]°[/] has nuclear weapons, so that the nuclear responses are closed");
         foreach (var caveat in study.Caveats) terminal.Item("Mind", Terminal.Escape(caveat));
         terminal.Item("Rests on", Terminal.Escape(study.Provenance.Query));
         terminal.Item("Held", Terminal.Escape(study.Provenance.Coverage.Statement));

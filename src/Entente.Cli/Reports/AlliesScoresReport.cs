@@ -76,11 +76,14 @@ internal static class AlliesScoresReport
             }
 
             terminal.Write(table);
-            terminal.Markup(scores[^1].Beats ? "Over all eras left out it beats the base rate on the log score." : "[yellow]Over all eras left out it does not beat the base rate on the log score.[/]");
+            var pooled = scores[^1];
+            terminal.Markup(
+                $"Over all eras left out it {(pooled.Beats ? "beats" : "[yellow]does not beat[/]")} the base rate on the log score and {(pooled.Brier < pooled.BrierBase ? "beats" : "[yellow]does not beat[/]")} it on the Brier score " +
+                $"[dim]({Numbers.Decimals(pooled.Brier, 5)} against {Numbers.Decimals(pooled.BrierBase, 5)})[/].");
         }
 
         terminal.Line();
-        terminal.Item("Mind", "Since 1991 one pursuit began where the years before lead one to expect far more: order of states is called well, the level is not.");
+        terminal.Item("Mind", "Since 1991 one pursuit began where the years before lead one to expect far more: the order of states is called better than the level. An AUC over one onset rests on that one state.");
         terminal.Item("Sources", "[dim]nuclear-status, nuclear-latency, cow-nmc, td-rivalries, gml-mid, atop, alliance-supplement, vdem[/]");
     }
 }
