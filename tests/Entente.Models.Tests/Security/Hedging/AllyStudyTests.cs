@@ -38,7 +38,7 @@ public sealed class AllyStudyTests(Snapshot snapshot)
     public void Without_moves_nothing_changes()
     {
         var study = AllyStudy.Run(snapshot.World, 2, null, Few with { Only = "NATO", Year = 2020 });
-        study.Rows.Length.ShouldBe(28);
+        study.Rows.Length.ShouldBe(29);
         study.Rows.ShouldAllBe(row => row.Credibility.Change.High.Equals(0) && row.Defended.Change.Low.Equals(0));
     }
 

@@ -63,8 +63,8 @@ public sealed class NuclearHazardTests(Snapshot snapshot)
         Panel.Covariates(2, 1800).ShouldBeNull();
         Panel.Covariates(740, 2024).ShouldNotBeNull().Guarantee.ShouldBe(1);
         Panel.Covariates(740, 2024)!.Value.Latency.ShouldBeGreaterThan(0);
-        Panel.Covariates(640, 1951).ShouldNotBeNull().Guarantee.ShouldBe(0);
-        Panel.Covariates(640, 1953).ShouldNotBeNull().Guarantee.ShouldBe(1);
+        Panel.Covariates(375, 2000).ShouldNotBeNull().Guarantee.ShouldBe(0);
+        Panel.Covariates(375, 2024).ShouldNotBeNull().Guarantee.ShouldBe(1);
     }
 
     [Fact]
