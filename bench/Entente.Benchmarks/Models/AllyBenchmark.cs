@@ -4,9 +4,10 @@ using Entente.Models.Security.Hedging;
 using Entente.Models.Security.Proliferation;
 using Entente.World;
 
-namespace Entente.Benchmarks;
+namespace Entente.Benchmarks.Models;
 
 /// <summary>Allies of the United States: a draw of the inputs, an evaluation of every ally, and the nuclear hazard.</summary>
+[ShortRunJob]
 [MemoryDiagnoser]
 public class AllyBenchmark
 {
