@@ -33,7 +33,11 @@ public readonly record struct AllyOutcome(double Credibility, double Defended, d
     /// <param name="response">Which.</param>
     public double this[AllyResponse response] => response switch
     {
-        AllyResponse.Rely => Rely, AllyResponse.Arm => Arm, AllyResponse.Nuclear => Nuclear, AllyResponse.Accommodate => Accommodate, _ => Both,
+        AllyResponse.Rely => Rely,
+        AllyResponse.Arm => Arm,
+        AllyResponse.Nuclear => Nuclear,
+        AllyResponse.Accommodate => Accommodate,
+        _ => Both,
     };
 }
 
