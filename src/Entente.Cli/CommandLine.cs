@@ -20,6 +20,7 @@ internal static class CommandLine
         ("depend", DependVerb.Build),
         ("trade", TradeVerb.Build),
         ("ties", TiesVerb.Build),
+        ("allies", AlliesVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
     ];

@@ -104,6 +104,7 @@ internal sealed class BuildSteps
         Add("td-rivalries", "security/td_rivalries.csv", StrategicRivalries.Read);
         Add("ucdp", "security/ucdp_armed_conflict.csv", UcdpConflicts.Read);
         Add("nuclear-status", "security/nuclear_weapons_status.csv", NuclearStatusSpells.Read);
+        Add("nuclear-latency", "security/nuclear_latency_facilities.csv", NuclearLatency.Read);
         Add("sipri-milex", "security/military_expenditure.csv", SipriMilitaryExpenditure.Read);
         Add("sipri-arms", "security/arms_transfers_tiv_dyad_year.csv", ArmsTransfers.Read);
         Add("us-troops", "security/us_troops_country_year.csv.gz", TroopsAbroad.Read);

@@ -148,6 +148,13 @@ public static class StoreSchema
     public static readonly TableSchema NuclearStatus = new("nuclear_status", "Nuclear weapons status in spells.", 2,
         [State("state"), FromYear, ToYear, new("status", Integer, "0 none, 1 considering, 2 pursuing, 3 possessing")]);
 
+    /// <summary>Enrichment and reprocessing plants.</summary>
+    public static readonly TableSchema NuclearLatency = new("nuclear_latency", "Enrichment and reprocessing plants at work, in spells (derived).", 2,
+    [
+        State("state"), FromYear, ToYear, new("enrichment", Integer, "enrichment plants of pilot or commercial size"), new("reprocessing", Integer, "reprocessing plants of pilot or commercial size"),
+        new("laboratories", Integer, "plants of laboratory size, of both kinds"),
+    ]);
+
     /// <summary>State-year indicators.</summary>
     public static readonly TableSchema Indicators = new("indicators", "State-year indicators.", 3,
         [new("indicator", Text, "gdp_current_usd, gdp_constant_2015_usd, population, military_burden, military_expenditure_usd, liberal_democracy, …"), State("state"), Year, new("value", Real, "in the unit of the indicator")]);
@@ -198,7 +205,7 @@ public static class StoreSchema
     public static readonly ImmutableArray<TableSchema> All =
     [
         States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
-        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, Opinion,
+        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, NuclearLatency, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, Opinion,
         Prices, UsLngExports, EuGasImports, RussianRegions,
     ];
 }

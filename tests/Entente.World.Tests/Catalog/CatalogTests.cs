@@ -31,7 +31,7 @@ public class CatalogTests
         string[] expected =
         [
             "alliance-supplement", "atop", "baci", "baci-2023-mask", "central-asia-imports", "cepii-geography", "cow-contiguity", "cow-nmc", "cow-states", "cow-wars", "customs-totals", "doe-lng", "eia-prices",
-            "entente-blocs", "entente-states", "entsog", "eu-exports-monthly", "eu-exports-yearly", "gml-mid", "gw-states", "iso-codes", "mindist", "natural-earth", "nuclear-status", "pew", "rosstat", "security-record", "sipri-arms", "sipri-milex", "td-rivalries", "ucdp",
+            "entente-blocs", "entente-states", "entsog", "eu-exports-monthly", "eu-exports-yearly", "gml-mid", "gw-states", "iso-codes", "mindist", "natural-earth", "nuclear-latency", "nuclear-status", "pew", "rosstat", "security-record", "sipri-arms", "sipri-milex", "td-rivalries", "ucdp",
             "unga-bridges", "unga-votes", "unsc-votes", "us-troops", "vdem", "wiod", "worldbank-gdp", "worldbank-gdp-constant", "worldbank-population", "worldbank-prices",
         ];
         catalog.Sources.Select(source => source.Key).ShouldBe(expected);

@@ -24,6 +24,7 @@ internal static partial class SourceFormats
         formats.Add(Record("rivalries", StrategicRivalries.Columns, StrategicRivalries.Read));
         formats.Add(new("ucdp-armed-conflict", UcdpConflicts.Recognises, UcdpConflicts.Read));
         formats.Add(Record("nuclear-status", NuclearStatusSpells.Columns, NuclearStatusSpells.Read));
+        formats.Add(Record("nuclear-latency", NuclearLatency.Columns, NuclearLatency.Read));
         formats.Add(Record("arms-transfers", ArmsTransfers.Columns, ArmsTransfers.Read));
         formats.Add(Record("us-troops", TroopsAbroad.Columns, TroopsAbroad.Read));
         formats.Add(Record("military-expenditure", SipriMilitaryExpenditure.Columns, SipriMilitaryExpenditure.Read));

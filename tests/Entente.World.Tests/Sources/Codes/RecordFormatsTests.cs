@@ -23,6 +23,7 @@ public sealed class RecordFormatsTests : IDisposable
     [InlineData("security/td_rivalries.csv", "rivalries")]
     [InlineData("security/ucdp_armed_conflict.csv", "ucdp-armed-conflict")]
     [InlineData("security/nuclear_weapons_status.csv", "nuclear-status")]
+    [InlineData("security/nuclear_latency_facilities.csv", "nuclear-latency")]
     [InlineData("security/arms_transfers_tiv_dyad_year.csv", "arms-transfers")]
     [InlineData("security/military_expenditure.csv", "military-expenditure")]
     [InlineData("security/vdem_liberal_democracy.csv", "vdem")]
