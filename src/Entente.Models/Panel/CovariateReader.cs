@@ -8,6 +8,7 @@ namespace Entente.Models.Panel;
 internal sealed class CovariateReader
 {
     private const int LastAtopYear = 2018;
+    private const int LastSupplementYear = 2025;
     private const int LastRivalryYear = 2010;
 
     // States that the distances, which begin in 1991, do not know, by the state on the same ground.
@@ -135,7 +136,7 @@ internal sealed class CovariateReader
         var helpers = new HashSet<int>();
         foreach (var (from, to, helper) in _defenders.GetValueOrDefault(state) ?? [])
         {
-            if (from <= year && (to >= year || to >= LastAtopYear)) helpers.Add(helper);
+            if (from <= year && (to >= year || to == LastAtopYear || to >= LastSupplementYear)) helpers.Add(helper);
         }
 
         return _helpers[(state, year)] = [.. helpers.Order().Select(helper => (helper, _world.Cinc(helper, capabilityYear) ?? 0))];
