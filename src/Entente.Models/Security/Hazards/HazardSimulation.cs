@@ -105,6 +105,7 @@ internal sealed class HazardSimulation
                 peace = began || conflicts.Contains(y) ? 0 : peace + 1;
             }
 
+            for (var at = 0; at < Outcomes; at++) horizon[at][draw] = 1;
             for (var ahead = 0; ahead < _years; ahead++)
             {
                 level += _year + ahead > _hazard.DataEnd ? _hazard.Options.DriftPerYear * stream.NextNormal() : 0;
