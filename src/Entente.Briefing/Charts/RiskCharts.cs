@@ -12,9 +12,16 @@ public static class RiskCharts
     {
         var year = pairs.IsDefaultOrEmpty ? 0 : pairs[0].Forecast.Year;
         var rows = pairs.IsDefaultOrEmpty ? [] : pairs.Select(pair => new LogRow(pair.Name, Mark(pair.Forecast, HazardOutcome.Force), Mark(pair.Forecast, HazardOutcome.War))).ToImmutableArray();
-        return new("risk-named", $"Open attack is far likelier than war in every named pair ({year})", "Probability per year, logarithmic scale; dots: means, bars: 90 % intervals",
+        return new("risk-named", Title(pairs, year), "Probability per year, logarithmic scale; dots: means, bars: 90 % intervals",
             "Dots with intervals. " + string.Join(" ", rows.Select(row => $"{row.Label}: open attack {LogDotPlot.Words(row.First.Mean)}, war {LogDotPlot.Words(row.Second.Mean)}.")),
             new LogDotPlot(rows, "open attack", "war"));
+    }
+
+    private static string Title(ImmutableArray<(string Name, HazardForecast Forecast)> pairs, int year)
+    {
+        if (pairs.IsDefaultOrEmpty) return "Named pairs";
+        var likelier = pairs.Count(pair => Mark(pair.Forecast, HazardOutcome.Force).Mean > Mark(pair.Forecast, HazardOutcome.War).Mean);
+        return $"Open attack is likelier than war in {likelier} of {pairs.Length} pairs, {year}";
     }
 
     private static HazardProbability Mark(HazardForecast forecast, HazardOutcome outcome) => forecast.Of(outcome).Yearly;

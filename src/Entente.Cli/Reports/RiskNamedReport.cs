@@ -14,13 +14,13 @@ internal static class RiskNamedReport
         foreach (var group in answers.GroupBy(answer => answer.Group, StringComparer.Ordinal))
         {
             terminal.Heading(group.Key);
-            var table = Look.Table(Look.Names("pair"), Look.Figures("grey zone"), Look.Figures("open attack"), Look.Figures("90 %"), Look.Figures("war"), Look.Figures("90 %"), Look.Figures($"war, {any.Years} y"));
+            var table = Look.Table(Look.Names("pair"), Look.Figures("grey zone"), Look.Figures("open attack"), Look.Figures("90 %"), Look.Figures("war"), Look.Figures("90 %"));
             foreach (var (_, forecast) in group)
             {
                 var (grey, force, war) = (forecast.Of(HazardOutcome.GreyZone), forecast.Of(HazardOutcome.Force), forecast.Of(HazardOutcome.War));
                 table.Row(
                     Terminal.Escape(Pair(world, forecast)), RiskReport.Percent(grey.Yearly.Mean), $"[bold]{RiskReport.Percent(force.Yearly.Mean)}[/]", RiskReport.Range(force.Yearly), $"[bold]{RiskReport.Percent(war.Yearly.Mean)}[/]",
-                    RiskReport.Range(war.Yearly), RiskReport.Percent(war.Horizon.Mean));
+                    RiskReport.Range(war.Yearly));
             }
 
             terminal.Write(table);

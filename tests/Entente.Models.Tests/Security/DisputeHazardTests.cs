@@ -31,7 +31,7 @@ public class DisputeHazardTests(HazardFixture fixture) : IClassFixture<HazardFix
     [Theory]
     [InlineData("land border", 1)] // Bremer 1992, Oneal and Russett 1997: contiguity up
     [InlineData("border across water", 1)]
-    [InlineData("both major powers", 1)] // Bremer 1992: major power status up
+    [InlineData("log capabilities", 1)] // Bremer 1992: power up; with capabilities in, major power status adds nothing clear
     [InlineData("joint democracy", -1)] // Oneal and Russett 1997: the less democratic side decides
     [InlineData("log capability ratio", -1)] // Oneal and Russett 1997: preponderance down
     [InlineData("peace years / 10", -1)] // Beck, Katz and Tucker 1998: decaying with peace
@@ -98,6 +98,9 @@ public class DisputeHazardTests(HazardFixture fixture) : IClassFixture<HazardFix
         var russia = fixture.World.Cinc(365, 2022)!.Value;
         (Math.Exp(Help(before)) - Math.Exp(Help(after))).ShouldBe(fixture.World.Cinc(2, 2022)!.Value / russia, 1e-9);
     }
+
+    [Fact]
+    public void The_drift_of_the_common_level_is_that_of_long_forecasts() => HazardScoring.Drift(_hazard, HazardOutcome.Dispute).ShouldBe(new HazardOptions().DriftPerYear, .01);
 
     [Fact]
     public void Conflicts_since_the_data_end_are_known() => _hazard.Evaluate(365, 369, 2025).SeenSince.ShouldContain(2022);

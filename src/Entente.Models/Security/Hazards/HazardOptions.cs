@@ -9,8 +9,8 @@ public sealed record HazardOptions
     /// <summary>Years after which what a pair did counts half. Default 15; docs/risk.md has the scores of others.</summary>
     public double HalfLife { get; init; } = 15;
 
-    /// <summary>Standard deviation, per square root of a year, of the logarithm of the common level after the data end. Default .1, from the errors of forecasts at horizons of 1 to 20 years.</summary>
-    public double DriftPerYear { get; init; } = .1;
+    /// <summary>Standard deviation, per square root of a year, of the logarithm of the common level after the data end. Default .21, measured on forecasts 1 to 20 years ahead (HazardScoring.Drift).</summary>
+    public double DriftPerYear { get; init; } = .21;
 
     /// <summary>Standard deviation of the effect of a leader's age on the log-odds per decade, centred on zero (judgement: the literature contradicts itself). Default .2.</summary>
     public double AgeEffect { get; init; } = .2;

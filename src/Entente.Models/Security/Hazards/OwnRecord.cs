@@ -19,22 +19,30 @@ internal sealed class OwnRecords
     {
         var y = sample.Outcomes(model.Outcome);
         var panel = sample.Panel;
+        var (counts, expectations) = (new List<double>(), new List<double>());
         for (var pair = 0; pair + 1 < panel.PairStarts.Length; pair++)
         {
             var record = default(OwnRecord);
+            var expected = 0.0;
             for (var row = panel.PairStarts[pair]; row < panel.PairStarts[pair + 1]; row++)
             {
                 var year = panel.Year.Span[row];
                 if (year > until || double.IsNaN(y[row]) || !sample.IsComplete(row)) continue;
                 var weight = Math.Pow(.5, (from - year) / halfLife);
-                record = new(record.Count + (int)y[row], record.Years + 1, record.WeightedCount + (weight * y[row]), record.WeightedExpected + (weight * model.Probability(sample.Row(row))));
+                var p = model.Probability(sample.Row(row));
+                expected += p;
+                record = new(record.Count + (int)y[row], record.Years + 1, record.WeightedCount + (weight * y[row]), record.WeightedExpected + (weight * p));
             }
 
             var start = panel.PairStarts[pair];
-            if (record.Years > 0) _records[(panel.A.Span[start], panel.B.Span[start])] = record;
+            if (record.Years == 0) continue;
+            _records[(panel.A.Span[start], panel.B.Span[start])] = record;
+            counts.Add(record.Count);
+            expectations.Add(expected);
         }
 
-        Concentration = GammaPoisson.Concentration([.. _records.Values.Select(record => record.WeightedCount)], [.. _records.Values.Select(record => record.WeightedExpected)]);
+        // From plain counts: weighted ones vary less than Poisson counts of their mean, and would hide how far pairs differ.
+        Concentration = GammaPoisson.Concentration([.. counts], [.. expectations]);
     }
 
     /// <summary>k of Gamma(k, k) over pairs.</summary>
