@@ -1,3 +1,4 @@
+using CsCheck;
 using Entente.Numerics.Regression;
 
 namespace Entente.Numerics.Tests.Regression;

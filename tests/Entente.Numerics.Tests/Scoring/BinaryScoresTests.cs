@@ -1,3 +1,4 @@
+using CsCheck;
 using Entente.Numerics.Scoring;
 
 namespace Entente.Numerics.Tests.Scoring;

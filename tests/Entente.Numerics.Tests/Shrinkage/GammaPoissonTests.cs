@@ -1,3 +1,4 @@
+using CsCheck;
 using Entente.Numerics.Distributions;
 using Entente.Numerics.Shrinkage;
 
