@@ -33,8 +33,6 @@ public class RiskTests
     {
         call.Code.ShouldBe(exit, call.Error);
         call.Out.ShouldBeEmpty();
-        return call.Error.TrimEnd('
-').Split('
-')[^1];
+        return call.Error.TrimEnd('\n').Split('\n')[^1];
     }
 }
