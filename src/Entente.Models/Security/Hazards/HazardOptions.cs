@@ -6,7 +6,7 @@ public sealed record HazardOptions
     /// <summary>The coding of disputes: "gml" (to 2010) or "cow" (to 2014). Default "gml".</summary>
     public string Coding { get; init; } = "gml";
 
-    /// <summary>Years after which what a pair did counts half. Default 15; docs/risk.md has the scores of others.</summary>
+    /// <summary>Years after which what a pair did counts half. Default 15: judgement, others were not scored.</summary>
     public double HalfLife { get; init; } = 15;
 
     /// <summary>Standard deviation, per square root of a year, of the logarithm of the common level after the data end. Default .21, measured on forecasts 1 to 20 years ahead (HazardScoring.Drift).</summary>
