@@ -21,6 +21,7 @@ internal static class CommandLine
         ("trade", TradeVerb.Build),
         ("ties", TiesVerb.Build),
         ("allies", AlliesVerb.Build),
+        ("risk", RiskVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
     ];

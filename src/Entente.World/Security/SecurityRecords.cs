@@ -23,6 +23,39 @@ public sealed record AllianceSpell(int A, int B, int FromYear, int ToYear, bool 
 /// <param name="LastYear">Last year of an onset.</param>
 public sealed record DisputeDecade(int A, int B, int Decade, int Onsets, int ForceUsed, int Fatal, int LastYear);
 
+/// <summary>Militarised disputes begun by a dyad in a year.</summary>
+/// <param name="A">Lower id.</param>
+/// <param name="B">Higher id.</param>
+/// <param name="Year">Year of onset.</param>
+/// <param name="Onsets">Disputes begun, joiners included.</param>
+/// <param name="Originated">Of which both were in it from its first day.</param>
+/// <param name="ForceUsed">Of those originated, with force used by either side in the year of onset.</param>
+/// <param name="Fatal">Of those originated, with a death.</param>
+/// <param name="Hostility">Highest level of all onsets: 2 threat, 3 display, 4 force, 5 war; -9 where it is not known.</param>
+public readonly record struct DisputeYear(int A, int B, int Year, int Onsets, int Originated, int ForceUsed, int Fatal, int Hostility);
+
+/// <summary>The first year of an interstate war of a dyad.</summary>
+/// <param name="A">Lower id.</param>
+/// <param name="B">Higher id.</param>
+/// <param name="Year">First year in which the two were at war with each other.</param>
+public readonly record struct WarOnset(int A, int B, int Year);
+
+/// <summary>An interstate conflict between two governments in a year.</summary>
+/// <param name="A">Lower id.</param>
+/// <param name="B">Higher id.</param>
+/// <param name="Year">Calendar year.</param>
+/// <param name="Intensity">1 minor (25 to 999 deaths), 2 war.</param>
+public readonly record struct InterstateConflictYear(int A, int B, int Year, int Intensity);
+
+/// <summary>The leader in office on the last day of each year of a spell.</summary>
+/// <param name="State">State id.</param>
+/// <param name="FromYear">First year at whose end the leader is in office.</param>
+/// <param name="ToYear">Last such year.</param>
+/// <param name="SinceYear">Year of entry.</param>
+/// <param name="BirthYear">Year of birth, where known.</param>
+/// <param name="Irregular">Entered by coup, revolt or foreign imposition.</param>
+public sealed record LeaderSpell(int State, int FromYear, int ToYear, int SinceYear, int? BirthYear, bool Irregular);
+
 /// <summary>What a pair's deliveries of major arms over five years amount to, as shares; the publisher's values are not passed on.</summary>
 /// <param name="Recipient">State id.</param>
 /// <param name="Supplier">State id.</param>

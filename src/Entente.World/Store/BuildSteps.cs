@@ -100,6 +100,10 @@ internal sealed class BuildSteps
         Add("alliance-supplement", [Reference("alliance_supplement.csv")], states => AllianceSupplement.Read(Reference("alliance_supplement.csv"), states));
         Add("gml-mid", "security/gml_mid_directed_dyad_year_disputes.csv", MilitarisedDisputes.Read);
         Add("gml-mid", "security/gml_mid_directed_dyad_year_disputes.csv", SameSideDisputes.Read);
+        Add("cow-mid", "security/cow_mid_directed_dyad_year_disputes.csv", DisputeYearSource.ReadCow);
+        Add("archigos", "security/leaders_archigos.csv", LeaderSource.Read);
+        Add("leader-supplement", [Reference("leader_supplement.csv")], states => LeaderSupplement.Read(Reference("leader_supplement.csv"), states));
+        Add("reign", "security/regime_types_reign.csv", RegimeSource.Read);
         Add("cow-wars", "security/cow_interstate_wars.csv", CowInterstateWars.Read);
         Add("td-rivalries", "security/td_rivalries.csv", StrategicRivalries.Read);
         Add("ucdp", "security/ucdp_armed_conflict.csv", UcdpConflicts.Read);

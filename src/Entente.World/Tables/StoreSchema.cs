@@ -129,6 +129,25 @@ public static class StoreSchema
         new("fatal", Integer, "of which with a death"), new("last_year", Integer, "last year of an onset"),
     ]);
 
+    /// <summary>Militarised disputes by dyad and year of onset, in two codings.</summary>
+    public static readonly TableSchema DisputeYears = new("dispute_years", "Militarised interstate disputes begun, by coding, dyad a < b and year (derived).", 4,
+    [
+        new("coding", Text, "gml (to 2010) or cow (to 2014)"), State("a"), State("b"), Year, new("onsets", Integer, "disputes begun, joiners included"),
+        new("originated", Integer, "of which both were in it from its first day"), new("force_used", Integer, "of those originated, with force used by either side in the year"),
+        new("fatal", Integer, "of those originated, with a death"), new("hostility", Integer, "highest level of all onsets: 2 threat, 3 display, 4 force, 5 war; -9 unknown"),
+    ]);
+
+    /// <summary>Who led a state at the end of a year: age, tenure and way in, without names.</summary>
+    public static readonly TableSchema LeaderSpells = new("leader_spells", "Leaders in office on the last day of a year, in spells: year of birth, first year, manner of entry (derived).", 2,
+    [
+        State("state"), FromYear, ToYear, new("since_year", Integer, "year of entry into office"), new("birth_year", Integer, "year of birth", true),
+        new("irregular", Flag, "entered by coup, revolt or foreign imposition"), new("source", Text, "archigos or supplement"),
+    ]);
+
+    /// <summary>Personalist rule in spells.</summary>
+    public static readonly TableSchema RegimeSpells = new("regime_spells", "Whether a regime is personalist, in spells (derived).", 2,
+        [State("state"), FromYear, ToYear, new("personalist", Flag, "any of the personal types of the source")]);
+
     /// <summary>Interstate wars.</summary>
     public static readonly TableSchema Wars = new("wars", "COW interstate wars by directed dyad and year, a < b.", 4,
         [new("war", Integer, "COW war number"), State("a"), State("b"), Year, new("onset", Flag, "first year of the dyad in the war")]);
@@ -205,7 +224,7 @@ public static class StoreSchema
     public static readonly ImmutableArray<TableSchema> All =
     [
         States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
-        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, Wars, Rivalries, ArmedConflicts, NuclearStatus, NuclearLatency, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, Opinion,
+        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, DisputeYears, LeaderSpells, RegimeSpells, Wars, Rivalries, ArmedConflicts, NuclearStatus, NuclearLatency, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, Opinion,
         Prices, UsLngExports, EuGasImports, RussianRegions,
     ];
 }

@@ -30,9 +30,10 @@ public class CatalogTests
         var catalog = SourceCatalog.Read(Path.Combine(Shared.Repository, "data", "catalog.yaml"));
         string[] expected =
         [
-            "alliance-supplement", "atop", "baci", "baci-2023-mask", "central-asia-imports", "cepii-geography", "cow-contiguity", "cow-nmc", "cow-states", "cow-wars", "customs-totals", "doe-lng", "eia-prices",
-            "entente-blocs", "entente-states", "entsog", "eu-exports-monthly", "eu-exports-yearly", "gml-mid", "gw-states", "iso-codes", "mindist", "natural-earth", "nuclear-latency", "nuclear-status", "pew", "rosstat", "security-record", "sipri-arms", "sipri-milex", "td-rivalries", "ucdp",
-            "unga-bridges", "unga-votes", "unsc-votes", "us-troops", "vdem", "wiod", "worldbank-gdp", "worldbank-gdp-constant", "worldbank-population", "worldbank-prices",
+            "alliance-supplement", "archigos", "atop", "baci", "baci-2023-mask", "central-asia-imports", "cepii-geography", "cow-contiguity", "cow-mid", "cow-nmc", "cow-states", "cow-wars", "customs-totals", "doe-lng",
+            "eia-prices", "entente-blocs", "entente-states", "entsog", "eu-exports-monthly", "eu-exports-yearly", "gml-mid", "gw-states", "iso-codes", "leader-supplement", "mindist", "natural-earth", "nuclear-latency",
+            "nuclear-status", "pew", "reign", "rosstat", "security-record", "sipri-arms", "sipri-milex", "td-rivalries", "ucdp", "unga-bridges", "unga-votes", "unsc-votes", "us-troops", "vdem", "wiod", "worldbank-gdp",
+            "worldbank-gdp-constant", "worldbank-population", "worldbank-prices",
         ];
         catalog.Sources.Select(source => source.Key).ShouldBe(expected);
         foreach (var source in catalog.Sources)

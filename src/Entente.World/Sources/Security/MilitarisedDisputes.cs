@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Entente.World.Sources.Codes;
 using Entente.World.Sources.Csv;
 using Entente.World.States;
@@ -17,6 +18,9 @@ internal static class MilitarisedDisputes
 
     /// <summary>Columns by which a file is known.</summary>
     public static readonly IReadOnlyList<string> Columns = ["dispnum", "ccode1", "ccode2", "year", "gmlmidonset", "fatality1", "fatality2", "hostlev1", "hostlev2"];
+
+    // The table by year needs to know who was there on the first day; files cut to fewer columns give the table by decade alone.
+    private static readonly IReadOnlyList<string> OriginatorColumns = ["orig1", "orig2"];
 
     /// <summary>Reads directed dyad-years of disputes.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or lacks a column.</exception>
@@ -49,10 +53,12 @@ internal static class MilitarisedDisputes
 
         var data = new TableData(StoreSchema.Disputes);
         foreach (var ((a, b, decade), sum) in decades) data.Add(a, b, decade, sum.Onsets, sum.Force, sum.Fatal, sum.LastYear);
-        return new ImportResult(Source, [data], notes.ToImmutable());
+        ImmutableArray<TableData> tables = PublisherFile.Holds(path, OriginatorColumns) ? [data, DisputeYearSource.ReadGml(path, states, notes)] : [data];
+        return new ImportResult(Source, tables, notes.ToImmutable());
     }
 
-    private static int Level(CsvRow row, string field, int highest)
+    /// <summary>A level of a dispute, -9 where it is not known.</summary>
+    internal static int Level(CsvRow row, string field, int highest)
     {
         var level = row.IntegerOrNull(field) ?? -9;
         return level == -9 || (level >= 0 && level <= highest) ? level : throw row.Bad(field, $"'{level}' is not a level from 0 to {highest}, nor -9 for not known.");

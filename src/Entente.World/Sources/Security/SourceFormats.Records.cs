@@ -20,6 +20,9 @@ internal static partial class SourceFormats
         formats.Add(new("cow-capabilities", CowCapabilities.Recognises, CowCapabilities.Read));
         formats.Add(new("atop", AtopAlliances.Recognises, AtopAlliances.Read));
         formats.Add(Record("gml-disputes", MilitarisedDisputes.Columns, MilitarisedDisputes.Read));
+        formats.Add(Record("cow-disputes", DisputeYearSource.CowColumns, DisputeYearSource.ReadCow));
+        formats.Add(Record("archigos", LeaderSource.Columns, LeaderSource.Read));
+        formats.Add(Record("reign-regimes", RegimeSource.Columns, RegimeSource.Read));
         formats.Add(Record("cow-wars", CowInterstateWars.Columns, CowInterstateWars.Read));
         formats.Add(Record("rivalries", StrategicRivalries.Columns, StrategicRivalries.Read));
         formats.Add(new("ucdp-armed-conflict", UcdpConflicts.Recognises, UcdpConflicts.Read));

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Entente.Cli.Show;
+using Entente.Models.Security.Hazards;
+
+namespace Entente.Cli.Reports;
+
+/// <summary>Shows how well hazards forecast.</summary>
+internal static class RiskScoresReport
+{
+    public static void Write(Terminal terminal, ImmutableArray<OutcomeScores> scores)
+    {
+        terminal.Title("Hazards out of sample", "estimated to 1975, 1980, …; the five years after forecast; 90 % intervals over pairs");
+        foreach (var score in scores)
+        {
+            terminal.Heading(HazardOutcomes.Name(score.Outcome), string.Create(CultureInfo.InvariantCulture, $"{score.Events:N0} in {score.Forecasts:N0} dyad-years"));
+            var table = Look.Table(Look.Names("forecaster"), Look.Figures("AUC"), Look.Figures("90 %"), Look.Figures("Brier"), Look.Figures("log score"), Look.Figures("gain on base rate"), Look.Figures("90 %"));
+            foreach (var one in score.Forecasters)
+            {
+                table.Row(
+                    one.Forecaster, Figure(one.AreaUnderCurve.Value, 3), $"{Figure(one.AreaUnderCurve.Low, 3)} – {Figure(one.AreaUnderCurve.High, 3)}", Figure(one.Brier.Value, 5), Figure(one.Log.Value, 5), Figure(one.LogGain.Value, 5),
+                    $"{Figure(one.LogGain.Low, 5)} – {Figure(one.LogGain.High, 5)}");
+            }
+
+            terminal.Write(table);
+            terminal.Markup("[dim]Calibration of the model by tenths, forecast → observed: " + string.Join(", ", score.Calibration.Select(group => $"{RiskReport.Percent(group.Forecast)} → {RiskReport.Percent(group.Observed)}")) + ".[/]");
+            terminal.Markup("[dim]Expected → observed by origin: " + string.Join(", ", score.ByOrigin.Select(origin => string.Create(CultureInfo.InvariantCulture, $"{origin.Origin}: {origin.Expected:0} → {origin.Events}"))) + ".[/]");
+        }
+    }
+
+    private static string Figure(double value, int digits) => double.IsNaN(value) ? "–" : value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
