@@ -44,6 +44,7 @@ public sealed partial class WorldEdition
         if (Has("year")) return ("\"year\"", "\"year\"");
         if (Has("from_year")) return ("\"from_year\"", "\"to_year\"");
         if (Has("from")) return ("year(\"from\")", "year(\"to\")");
+        if (schema == StoreSchema.SecurityRecord) return ("left(\"date\", 4)::INTEGER", "left(\"date\", 4)::INTEGER");
         if (Has("date") || schema == StoreSchema.Votes) return ("year(\"date\")", "year(\"date\")");
         if (Has("month")) return ("left(\"month\", 4)::INTEGER", "left(\"month\", 4)::INTEGER");
         if (Has("window")) return ("\"window\"", "\"window\" + 4");

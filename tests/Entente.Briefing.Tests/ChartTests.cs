@@ -112,7 +112,7 @@ public sealed class ChartTests
         AssessmentCharts.Views(full)!.Title.ShouldBe("The views put the probability that Russia realigns at 2 to 16 %");
         AssessmentCharts.Costs(full)!.Title.ShouldContain("$41.5 bn a year: European Union");
         AssessmentCharts.Costs(full with { Costs = [full.Costs[2]] })!.Title.ShouldStartWith("No line is a cost");
-        AssessmentCharts.Allies(full)!.Title.ShouldBe("Poland is affected most: drift becomes likelier by 8.6 points");
+        AssessmentCharts.Allies(full)!.Title.ShouldBe("Poland is affected most: that it stops relying becomes likelier by 8.6 points");
         AssessmentCharts.NetWorth(full with { NetWorth = new([-.02, 0, .02], [90, 10]) })!.Title.ShouldBe("Realigning would pay Russia in 10.0 % of draws");
     }
 

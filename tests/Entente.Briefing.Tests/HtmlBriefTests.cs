@@ -56,7 +56,7 @@ public sealed class HtmlBriefTests
     public void Costs_influences_and_assumptions_that_are_judgement_say_so()
     {
         var page = Parse(HtmlBrief.Write(SampleAssessment.Full()));
-        foreach (var (section, least) in new[] { ("costs", 1), ("influences", 5), ("assumptions", 20), ("figures", 1) })
+        foreach (var (section, least) in new[] { ("costs", 1), ("influences", 5), ("assumptions", 15), ("figures", 1) })
         {
             Section(page, section).Descendants().Count(element => (string?)element.Attribute("class") == "badge judgement").ShouldBeGreaterThanOrEqualTo(least, section);
         }

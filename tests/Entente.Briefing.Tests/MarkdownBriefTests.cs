@@ -9,7 +9,7 @@ public sealed class MarkdownBriefTests
     {
         var text = MarkdownBrief.Write(SampleAssessment.Full(), new() { CommandLine = "entente assess x" }).Text;
         var headings = Regex.Matches(text, "^## (.*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant).Select(match => match.Groups[1].Value);
-        headings.ShouldBe(["The five figures that carry the answer", "What is assessed", "Why the answer is what it is", "What the record shows", "What the rival views say", "What it would cost, and whom", "Who would drift away", "What matters most",
+        headings.ShouldBe(["The five figures that carry the answer", "What is assessed", "Why the answer is what it is", "What the record shows", "What the rival views say", "What it would cost, and whom", "Who would stop relying on the divider", "What matters most",
             "What would have to be true", "What is assumed", "What is missing", "Sources", "How it was computed"]);
         text.ShouldContain("**7 %**");
         text.ShouldContain("`entente assess x`");

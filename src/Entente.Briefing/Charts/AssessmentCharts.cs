@@ -82,7 +82,7 @@ public static class AssessmentCharts
         });
     }
 
-    /// <summary>Probability of drift of each ally, without and with the moves.</summary>
+    /// <summary>Probability that each ally does anything but rely on the divider, without and with the moves.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>The chart, or <see langword="null"/> where there are no allies.</returns>
     public static Chart? Allies(Assessment assessment)
@@ -92,11 +92,11 @@ public static class AssessmentCharts
         var rows = assessment.Allies.Take(MostRows).Select(ally => new Row(ally.Name, null,
             [Mark(ally.DriftBefore, "s6 ring"), Mark(ally.DriftAfter, "s2 dot")], Numbers.Points(ally.Change.Mean))).ToImmutableArray();
         var top = assessment.Allies.MaxBy(ally => ally.Change.Mean)!;
-        var title = !double.IsFinite(top.Change.Mean) ? "How far allies would drift is not known"
-            : top.Change.Mean > 0 ? $"{top.Name} is affected most: drift becomes likelier by {Numbers.Points(top.Change.Mean).TrimStart('+')}"
-            : "The moves make no ally likelier to drift";
+        var title = !double.IsFinite(top.Change.Mean) ? "Whether allies would go on relying is not known"
+            : top.Change.Mean > 0 ? $"{top.Name} is affected most: that it stops relying becomes likelier by {Numbers.Points(top.Change.Mean).TrimStart('+')}"
+            : "The moves make no ally likelier to stop relying";
         var left = assessment.Allies.Length > rows.Length ? $"; the first {rows.Length} of {assessment.Allies.Length} allies" : "";
-        return new("allies", title, $"Probability of drifting within {assessment.Strategy.HorizonYears} years; bars: 90 % of draws; right: change in percentage points{left}",
+        return new("allies", title, $"Probability of arming by itself, going nuclear or accommodating within {assessment.Strategy.HorizonYears} years; bars: 90 % of draws; right: change in percentage points{left}",
             "Pairs of dots. " + string.Join(" ", assessment.Allies.Take(MostRows).Select(ally => $"{ally.Name}: {Numbers.Format(ally.DriftBefore.Mean, Unit.Probability)} without, {Numbers.Format(ally.DriftAfter.Mean, Unit.Probability)} with the moves.")),
             new DotPlot(rows, Unit.Probability) { Legend = [("without the moves", "s6 ring"), ("with the moves", "s2 dot")] });
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Briefing.Charts;
+using Entente.Models.Security.Hedging;
 using Entente.Models.Strategy;
 using Entente.World.Figures;
 
@@ -53,18 +54,30 @@ internal sealed partial class BriefComposer
     {
         var allies = Or(_assessment.Allies);
         var expected = _assessment.ExpectedDrifts;
-        var sentence = Rich.Of("Expected number of allies that drift because of the moves: ").Strong(Numbers.Format(expected, Unit.Count)).Text(" ").Badge(Basis.Modelled);
+        var sentence = Rich.Of("Expected number of allies that stop relying on the divider because of the moves: ").Strong(Numbers.Format(expected, Unit.Count)).Text(" ").Badge(Basis.Modelled);
         if (allies.IsEmpty) return [new Paragraph(Rich.Of("The assessment names no ally.")), new Paragraph(sentence)];
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Paragraph(sentence));
-        if (AssessmentCharts.Allies(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("drift", allies.SelectMany(ally => Or(ally.Sources))), null));
+        if (AssessmentCharts.Allies(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("responses", allies.SelectMany(ally => Or(ally.Sources))), null));
         blocks.Add(new Table(
-            Rich.Of($"Allies of the divider, {_assessment.Names.Divider}; threat, guarantee and trade are ").Badge(Basis.Measured).Text(", drift and income are ").Badge(Basis.Modelled),
-            [new("Ally"), new("Drift without", true), new("Drift with", true), new("Change, 90 % of draws", true), new("Share of threat", true), new("Guarantee"), new("Trade with divider", true), new("Income through trade", true), new("Why")],
+            Rich.Of($"Allies of the divider, {_assessment.Names.Divider}; threat, guarantee and trade are ").Badge(Basis.Measured).Text(", responses and income are ").Badge(Basis.Modelled),
+            [new("Ally"), new("Not relying, without", true), new("Not relying, with", true), new("Change, 90 % of draws", true), new("What it does instead, without and with"), new("Share of threat", true), new("Guarantee"), new("Trade with divider", true), new("Income through trade", true), new("Why")],
             [.. allies.Select(ally => ImmutableArray.Create(Rich.Of(ally.Name), Rich.Of(Numbers.Format(ally.DriftBefore.Mean, Unit.Probability)), Rich.Of(Numbers.Format(ally.DriftAfter.Mean, Unit.Probability)),
-                Rich.Of(Numbers.Points(ally.Change.Mean)).Break().Quiet(Numbers.PointsRange(ally.Change.Low, ally.Change.High)), Rich.Of(Numbers.Format(ally.Threat, Unit.Share)),
+                Rich.Of(Numbers.Points(ally.Change.Mean)).Break().Quiet(Numbers.PointsRange(ally.Change.Low, ally.Change.High)), Rich.Of(Responses(ally)), Rich.Of(Numbers.Format(ally.Threat, Unit.Share)),
                 Rich.Of(ally.HasGuarantee ? "yes" : "no"), Rich.Of(Numbers.Format(ally.TradeWithDivider, Unit.Share)), Rich.Of(Numbers.Format(ally.IncomeChange.Mean, Unit.RelativeChange)),
                 Rich.Of(Sentence(ally.Why)).Text(" ").Cite(_sources.Of(ally.Sources))))]));
         return blocks.ToImmutable();
     }
+
+    /// <summary>The four responses other than relying, each with its probability without and with the moves.</summary>
+    private static string Responses(AllyDrift ally) => string.Join("; ", Or(ally.Responses).Where(shift => shift.Response != AllyResponse.Rely)
+        .Select(shift => $"{Word(shift.Response)} {Numbers.Format(shift.Before.Mean, Unit.Probability)}, {Numbers.Format(shift.After.Mean, Unit.Probability)}"));
+
+    private static string Word(AllyResponse response) => response switch
+    {
+        AllyResponse.Arm => "arms",
+        AllyResponse.Nuclear => "goes nuclear",
+        AllyResponse.Accommodate => "accommodates",
+        _ => "both of these",
+    };
 }

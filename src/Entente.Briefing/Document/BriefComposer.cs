@@ -64,7 +64,7 @@ internal sealed partial class BriefComposer
         .. Or(_assessment.Charts).IsEmpty ? ImmutableArray<Section>.Empty : [new("record", "What the record shows", "Record", [.. Or(_assessment.Charts).Select(Measured)])],
         new("views", "What the rival views say", "Rival views", Views()),
         new("costs", "What it would cost, and whom", "Costs", Costs()),
-        new("allies", "Who would drift away", "Allies", Allies()),
+        new("allies", "Who would stop relying on the divider", "Allies", Allies()),
         new("influences", "What matters most", "Influences", Influences()),
         new("conditions", "What would have to be true", "Conditions", Conditions()),
         new("assumptions", "What is assumed", "Assumptions", Assumptions()),

@@ -58,6 +58,12 @@ internal static class AssessmentShape
             json.Spread("drift_before", ally.DriftBefore);
             json.Spread("drift_after", ally.DriftAfter);
             json.Spread("change", ally.Change);
+            json.Objects("responses", ally.Responses.IsDefault ? [] : ally.Responses, shift =>
+            {
+                json.WriteString("response", shift.Response.ToString().ToLowerInvariant());
+                json.Spread("before", shift.Before);
+                json.Spread("after", shift.After);
+            });
             json.Number("threat", ally.Threat);
             json.WriteBoolean("has_guarantee", ally.HasGuarantee);
             json.Number("trade_with_divider", ally.TradeWithDivider);

@@ -75,7 +75,7 @@ internal static class AssessReport
 
     private static (string Heading, IRenderable Body) Allies(Assessment assessment)
     {
-        var table = Look.Table(Look.Names("drift of"), Look.Figures("before"), Look.Figures("after"), Look.Figures("change"));
+        var table = Look.Table(Look.Names("not relying"), Look.Figures("before"), Look.Figures("after"), Look.Figures("change"));
         foreach (var ally in assessment.Allies.Take(AlliesShown))
         {
             table.Row(
@@ -84,7 +84,7 @@ internal static class AssessReport
         }
 
         var drifts = assessment.ExpectedDrifts;
-        return ($"Who drifts: {Numbers.Format(drifts.Mean, Unit.Count)} of {assessment.Allies.Length} allies ({Numbers.Range(drifts.Low, drifts.High, Unit.Count)})", table);
+        return ($"Allies that stop relying: {Numbers.Format(drifts.Mean, Unit.Count)} of {assessment.Allies.Length} ({Numbers.Range(drifts.Low, drifts.High, Unit.Count)})", table);
     }
 
     private static void SideBySide(Terminal terminal, (string Heading, IRenderable Body) left, (string Heading, IRenderable Body) right)

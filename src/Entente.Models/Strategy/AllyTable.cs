@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Security;
+using Entente.Models.Security.Guarantees;
+using Entente.Models.Security.Hedging;
 
 namespace Entente.Models.Strategy;
 
@@ -17,8 +19,9 @@ internal static class AllyTable
             for (var i = 0; i < change.Length; i++) change[i] = ensemble.DriftAfter[a][i] - ensemble.DriftBefore[a][i];
             rows.Add(new AllyDrift(
                 ally.StateId, ally.Name, Spreads.Of(ensemble.DriftBefore[a]), Spreads.Of(ensemble.DriftAfter[a]), Spreads.Of(change), ally.Threat, ally.HasGuarantee,
-                ally.TradeWithDivider, Spreads.Of(ensemble.AllyIncome[a]), Why(ally))
+                ally.TradeWithDivider, Spreads.Of(ensemble.AllyIncome[a]), Why(inputs, ally))
             {
+                Responses = [.. Enum.GetValues<AllyResponse>().Select(response => Shift(ensemble, a, response))],
                 Sources = inputs.Trade is { } trade ? [.. ThreatPerception.Sources, .. trade.Baseline.Sources] : ThreatPerception.Sources,
             });
         }
@@ -43,16 +46,17 @@ internal static class AllyTable
         return Spreads.Of(total);
     }
 
-    private static string Why(AllyPosition ally)
+    private static ResponseShift Shift(Ensemble ensemble, int ally, AllyResponse response)
+    {
+        var row = (ally * Ensemble.Responses) + (int)response;
+        return new ResponseShift(response, Spreads.Of(ensemble.Before[row]), Spreads.Of(ensemble.After[row]));
+    }
+
+    private static string Why(AssessmentInputs inputs, AllyPosition ally)
     {
         if (double.IsNaN(ally.Threat)) return "its threats cannot be measured";
-        var threat = string.Create(CultureInfo.InvariantCulture, $"{100 * ally.Threat:0} % of the threat it perceives is target and partner");
-        if (!ally.HasGuarantee) return $"{threat}; no defence commitment of the divider is held";
-        return ally.Erosion switch
-        {
-            > 0 => string.Create(CultureInfo.InvariantCulture, $"{threat}; the moves touch {100 * ally.Erosion:0} % of its guarantee"),
-            < 0 => $"{threat}; the moves strengthen its guarantee",
-            _ => $"{threat}; the moves leave its guarantee alone",
-        };
+        var threat = string.Create(CultureInfo.InvariantCulture, $"{100 * ally.Threat:0} % of the threat it perceives is the divider's rivals");
+        var touched = inputs.AllyChannel!.Allies[ally.Index].Effect == MoveEffect.None ? "the moves leave its guarantee alone" : "the moves touch its guarantee";
+        return ally.HasGuarantee ? $"{threat}; {touched}" : $"{threat}; no defence commitment of the divider is held";
     }
 }

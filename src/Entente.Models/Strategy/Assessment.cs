@@ -45,7 +45,7 @@ public sealed record CostLine(string Who, string What, string Channel, Spread Bi
 /// <summary>What the strategy does to one ally of the divider.</summary>
 /// <param name="StateId">State id.</param>
 /// <param name="Name">Name.</param>
-/// <param name="DriftBefore">Probability of drifting within the horizon without the moves.</param>
+/// <param name="DriftBefore">Probability within the horizon that it does anything but rely on the divider (arms by itself, goes nuclear, accommodates the rival, or both), without the moves.</param>
 /// <param name="DriftAfter">The same with the moves.</param>
 /// <param name="Change">Difference, paired draw by draw.</param>
 /// <param name="Threat">Share of world threat it faces from target and partner, 0 to 1, measured.</param>
@@ -56,9 +56,18 @@ public sealed record CostLine(string Who, string What, string Channel, Spread Bi
 public sealed record AllyDrift(
     int StateId, string Name, Spread DriftBefore, Spread DriftAfter, Spread Change, double Threat, bool HasGuarantee, double TradeWithDivider, Spread IncomeChange, string Why)
 {
+    /// <summary>The five responses, in the order of <see cref="Security.Hedging.AllyResponse"/>.</summary>
+    public ImmutableArray<ResponseShift> Responses { get; init; } = [];
+
     /// <summary>Keys of the catalog behind the measured columns (threat, guarantee, trade).</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 }
+
+/// <summary>Probability of one response of an ally within the horizon.</summary>
+/// <param name="Response">The response.</param>
+/// <param name="Before">Without the moves.</param>
+/// <param name="After">With the moves.</param>
+public sealed record ResponseShift(Security.Hedging.AllyResponse Response, Spread Before, Spread After);
 
 /// <summary>How much an assumption matters for the probability of realignment.</summary>
 /// <param name="Name">Name of the assumption.</param>

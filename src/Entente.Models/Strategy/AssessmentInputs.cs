@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Entente.Models.Energy;
 using Entente.Models.Security;
+using Entente.Models.Security.Guarantees;
+using Entente.Models.Security.Hedging;
 using Entente.Models.Trade;
 using Entente.World;
 
@@ -24,13 +26,14 @@ public sealed record AssessmentOptions
 /// <param name="Assumptions">The assumptions in the order of <see cref="AssumptionIndex"/>.</param>
 /// <param name="Trade">The trade channel; <see langword="null"/> where the data cannot carry it.</param>
 /// <param name="Gas">The gas channel; <see langword="null"/> where it has nothing to say.</param>
+/// <param name="AllyChannel">What was measured about allies; <see langword="null"/> where there are none.</param>
 /// <param name="Allies">Allies of the divider.</param>
 /// <param name="Position">The target's position.</param>
 /// <param name="Threat">Threats to the target.</param>
 /// <param name="MilitaryBurdenYear">Year of the military burden, 0 where missing.</param>
 /// <param name="Caveats">What is missing; one sentence each.</param>
 internal sealed record AssessmentInputs(
-    WedgeStrategy Strategy, ImmutableArray<Assumption> Assumptions, TradeChannel? Trade, GasStake? Gas, ImmutableArray<AllyPosition> Allies, TargetPosition Position,
+    WedgeStrategy Strategy, ImmutableArray<Assumption> Assumptions, TradeChannel? Trade, GasStake? Gas, AllyChannel? AllyChannel, ImmutableArray<AllyPosition> Allies, TargetPosition Position,
     ThreatProfile Threat, int MilitaryBurdenYear, ImmutableArray<string> Caveats)
 {
     /// <summary>Measures the inputs of a strategy.</summary>
@@ -38,7 +41,7 @@ internal sealed record AssessmentInputs(
     {
         var caveats = ImmutableArray.CreateBuilder<string>();
         caveats.AddRange(strategy.Caveats);
-        var defence = AllyExposure.DefencePartners(world, strategy.Divider, strategy.Start);
+        var defence = DefencePacts.Partners(world, strategy.Divider, strategy.Start);
         var named = new HashSet<int>(defence) { strategy.Divider, strategy.Target, strategy.Partner };
         named.UnionWith(TradeChannelBuilder.Members(world, strategy.Allies, strategy.Start));
         foreach (var move in strategy.Moves.OfType<SanctionsMove>()) named.UnionWith(TradeChannelBuilder.Members(world, move.Coalition, strategy.Start));
@@ -60,8 +63,9 @@ internal sealed record AssessmentInputs(
             burden?.Value ?? double.NaN, profile.PerceivedShare(camp.Contains), profile.PerceivedShare(id => id == strategy.Partner), profile.LatentShare(id => id == strategy.Partner),
             Completeness(strategy));
         if (profile.CapabilityYear < strategy.Start) caveats.Add($"Capabilities end in {profile.CapabilityYear}, disputes in 2010: threats are measured with what is held.");
+        var allies = AllyPositions.Measure(world, strategy, trade);
         return new AssessmentInputs(
-            strategy, AssumptionSampler.Merge(strategy), trade, GasStake.Read(world, strategy), AllyExposure.Measure(world, strategy, trade), position, profile, burden?.Year ?? 0,
+            strategy, AssumptionSampler.Merge(strategy), trade, GasStake.Read(world, strategy), allies.Channel, allies.Positions, position, profile, burden?.Year ?? 0,
             caveats.ToImmutable());
     }
 

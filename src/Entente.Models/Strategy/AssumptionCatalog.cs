@@ -51,11 +51,6 @@ public static class AssumptionCatalog
             Judgement, "the divider supplied about half of Europe's liquefied gas"),
         Define("gas_demand_elasticity", "gas", "price elasticity of gas demand in Europe, short run, as a positive number", .02, 2, new Triangular(.05, .18, .4),
             Judgement, "Labandeira et al. 2017 report about .18; their number was not re-read"),
-        Define("guarantee_honoured", "allies", "probability that a defence commitment is honoured before the moves", 0, 1, new Uniform(.22, .75),
-            "Berkemeier and Fuhrmann 2018 (.22 for 1945-2003); Leeds, Long and Mitchell 2000 (.745 for 1816-1944)", "two codings that disagree"),
-        Define("guarantee_erosion", "allies", "relative fall of that probability when guarantee, recognition and arms moves are made in full", 0, 1, new Triangular(.05, .25, .6), Judgement, null),
-        Define("ally_base_drift", "allies", "probability within the horizon that a safe and fully tied ally loosens its tie without any move", 0, 1, new Triangular(.01, .03, .08), Judgement, null),
-        Define("ally_sensitivity", "allies", "log-odds of drift per unit of lost protection (threat × erosion, 0 to 1)", 0, 40, new Triangular(1, 3, 6), Judgement, null),
         Define("military_burden_if_missing", "security", "the target's military spending as a share of income, read only where no figure is held", 0, .6, new Triangular(.01, .04, .12),
             Judgement, "the middle of what states in rivalry spent where figures exist"),
     ];

@@ -58,7 +58,7 @@ internal static class CostTable
         Line("Gas buyers in Europe", "lower price on imports", g => g.BuyersGain, double.NaN);
     }
 
-    /// <summary>An ally that drifts arms up to the divider's military burden (judgement): extra drift × the gap in burdens × its GDP.</summary>
+    /// <summary>An ally that arms by itself arms up to the divider's military burden (judgement): extra probability × the gap in burdens × its GDP.</summary>
     private static CostLine? Rearmament(
         WorldEdition world, AssessmentInputs inputs, Ensemble ensemble, (string Divider, string Target, string Partner) names, Func<int, double> gdp)
     {
@@ -67,9 +67,9 @@ internal static class CostTable
         var gaps = inputs.Allies.ToDictionary(
             ally => ally.StateId, ally => world.LatestIndicator("military_burden", ally.StateId, year) is { } burden ? Math.Max(0, own.Value - burden.Value) * gdp(ally.StateId) : 0);
         var (sum, total) = Weighted(
-            inputs, ensemble, (ally, a, i) => -(ensemble.DriftAfter[a][i] - ensemble.DriftBefore[a][i]) * (double.IsNaN(gaps[ally.StateId]) ? 0 : gaps[ally.StateId]), ally => gdp(ally.StateId));
+            inputs, ensemble, (ally, a, i) => -ensemble.ArmChange[a][i] * (double.IsNaN(gaps[ally.StateId]) ? 0 : gaps[ally.StateId]), ally => gdp(ally.StateId));
         return new CostLine(
-            $"Allies of {names.Divider}", $"arming up to {names.Divider}'s military burden where they drift", "allies", sum, sum.Mean / total, Basis.Judgement, ["sipri-milex", "worldbank-gdp"]);
+            $"Allies of {names.Divider}", $"arming up to {names.Divider}'s military burden where they arm", "allies", sum, sum.Mean / total, Basis.Judgement, ["sipri-milex", "worldbank-gdp"]);
     }
 
     private static CostLine? TradeAtStake(
@@ -80,13 +80,13 @@ internal static class CostTable
         var divider = inputs.Strategy.Divider;
         var (sum, _) = Weighted(
             inputs, ensemble,
-            (ally, a, i) => -(ensemble.DriftAfter[a][i] - ensemble.DriftBefore[a][i]) * (trade.Filled(divider, ally.StateId) + trade.Filled(ally.StateId, divider)) / 1e6, _ => 0);
+            (ally, a, i) => -ensemble.TurnChange[a][i] * (trade.Filled(divider, ally.StateId) + trade.Filled(ally.StateId, divider)) / 1e6, _ => 0);
         return new CostLine(
-            names.Divider, "goods trade with allies at stake, weighted by their extra drift", "allies", sum, sum.Mean / gdp(divider), Basis.Judgement, trade.Sources);
+            names.Divider, "goods trade with allies at stake where they accommodate its rivals", "allies", sum, sum.Mean / gdp(divider), Basis.Judgement, trade.Sources);
     }
 
     private static (Spread Sum, double Total) Weighted(
-        AssessmentInputs inputs, Ensemble ensemble, Func<Security.AllyPosition, int, int, double> part, Func<Security.AllyPosition, double> weight)
+        AssessmentInputs inputs, Ensemble ensemble, Func<Security.Hedging.AllyPosition, int, int, double> part, Func<Security.Hedging.AllyPosition, double> weight)
     {
         var sums = new double[ensemble.Probability.Length];
         for (var a = 0; a < inputs.Allies.Length; a++)

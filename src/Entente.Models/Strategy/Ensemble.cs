@@ -1,5 +1,5 @@
 using Entente.Models.Energy;
-using Entente.Models.Security;
+using Entente.Models.Security.Hedging;
 using Entente.Models.Trade;
 using Entente.Numerics.Random;
 using Entente.Numerics.Sampling;
@@ -9,6 +9,12 @@ namespace Entente.Models.Strategy;
 /// <summary>The results of all draws, one row per draw. NaN marks a draw that failed.</summary>
 internal sealed class Ensemble
 {
+    /// <summary>Responses of an ally.</summary>
+    public const int Responses = 5;
+
+    /// <summary>Draws of which the single responses are kept; the first so many, whatever the number of draws, which bounds the memory.</summary>
+    public const int MostResponseDraws = 10_000;
+
     private readonly AssessmentInputs _inputs;
     private readonly AssessmentOptions _options;
 
@@ -28,6 +34,10 @@ internal sealed class Ensemble
         WithoutMoves = new double[n];
         DriftBefore = Rows<double>(allies, n);
         DriftAfter = Rows<double>(allies, n);
+        ArmChange = Rows<float>(allies, n);
+        TurnChange = Rows<float>(allies, n);
+        Before = Rows<double>(allies * Responses, Math.Min(n, MostResponseDraws));
+        After = Rows<double>(allies * Responses, Math.Min(n, MostResponseDraws));
         AllyIncome = Rows<double>(allies, n);
         DividerIncome = new double[n];
         PartnerIncome = new double[n];
@@ -61,10 +71,22 @@ internal sealed class Ensemble
     /// <summary>The same draw without the moves.</summary>
     public double[] WithoutMoves { get; }
 
-    /// <summary>Drift of each ally without moves.</summary>
+    /// <summary>What the moves add to the probability that each ally arms by itself.</summary>
+    public float[][] ArmChange { get; }
+
+    /// <summary>What the moves add to the probability that each ally accommodates the rival, alone or while it goes nuclear.</summary>
+    public float[][] TurnChange { get; }
+
+    /// <summary>Probability of each response without moves, ally by ally in the order of <see cref="AllyResponse"/>; the first <see cref="MostResponseDraws"/> draws.</summary>
+    public double[][] Before { get; }
+
+    /// <summary>The same with moves.</summary>
+    public double[][] After { get; }
+
+    /// <summary>Probability that each ally does anything but rely on the divider, without moves.</summary>
     public double[][] DriftBefore { get; }
 
-    /// <summary>Drift of each ally with moves.</summary>
+    /// <summary>The same with moves.</summary>
     public double[][] DriftAfter { get; }
 
     /// <summary>Income change of each ally from the moves.</summary>
@@ -120,17 +142,27 @@ internal sealed class Ensemble
             assumptions[AssumptionIndex.DiscountFactor], assumptions[AssumptionIndex.ReversalHazard], assumptions[AssumptionIndex.PartnerReversalHazard],
             assumptions[AssumptionIndex.FadeInYears]).Relief;
         if (_inputs.Gas is { } gas) Gas[draw] = gas.Evaluate(assumptions);
-        Allies(draw, assumptions, memory, double.IsNaN(trade.Reward));
+        Allies(draw, memory, double.IsNaN(trade.Reward));
     }
 
-    private void Allies(int draw, in DrawnAssumptions assumptions, Memory memory, bool failed)
+    private void Allies(int draw, Memory memory, bool failed)
     {
         var baseline = _inputs.Trade?.Baseline;
+        _inputs.AllyChannel?.Draw(_options.Seed, draw, memory.Ally);
         for (var a = 0; a < _inputs.Allies.Length; a++)
         {
             var ally = _inputs.Allies[a];
-            DriftBefore[a][draw] = AllyExposure.DriftProbability(ally, assumptions, withMoves: false);
-            DriftAfter[a][draw] = AllyExposure.DriftProbability(ally, assumptions, withMoves: true);
+            var (before, after) = (_inputs.AllyChannel!.Evaluate(ally.Index, memory.Ally, withMoves: false), _inputs.AllyChannel.Evaluate(ally.Index, memory.Ally, withMoves: true));
+            DriftBefore[a][draw] = 1 - before.Rely;
+            DriftAfter[a][draw] = 1 - after.Rely;
+            ArmChange[a][draw] = (float)(after.Arm - before.Arm);
+            TurnChange[a][draw] = (float)(after.Accommodate + after.Both - before.Accommodate - before.Both);
+            for (var r = 0; r < Responses && draw < MostResponseDraws; r++)
+            {
+                Before[(a * Responses) + r][draw] = before[(AllyResponse)r];
+                After[(a * Responses) + r][draw] = after[(AllyResponse)r];
+            }
+
             AllyIncome[a][draw] = failed || ally.Economy < 0 ? double.NaN : memory.Scratch!.Income[ally.Economy];
         }
 
@@ -151,6 +183,8 @@ internal sealed class Ensemble
     private sealed class Memory(AssessmentInputs inputs)
     {
         public double[] Values { get; } = new double[AssumptionCatalog.All.Length];
+
+        public AllyDraw Ally { get; } = new();
 
         public TradeChannel.Scratch? Scratch { get; } = inputs.Trade?.NewScratch();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Entente.Models.Security.Hedging;
 using Entente.World;
 using Entente.World.Figures;
 
@@ -74,7 +75,11 @@ public static class StrategyAssessment
             ExpectedDrifts = AllyTable.ExpectedDrifts(ensemble),
             Influences = influences,
             Conditions = ConditionList.Build(inputs, ensemble, influences, names),
-            Assumptions = inputs.Assumptions,
+            Assumptions =
+            [
+                .. inputs.Assumptions,
+                .. inputs.AllyChannel is null ? [] : ResponseJudgements.All.Select(input => new Assumption($"ally_{input.Name}", input.Distribution, input.Source, input.What)),
+            ],
             Charts = charts,
             Caveats = caveats,
             Sources = SourceList(world, inputs, figures, costs, charts),

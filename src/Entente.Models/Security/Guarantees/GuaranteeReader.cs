@@ -32,7 +32,7 @@ public static class GuaranteeReader
     /// <param name="year">Calendar year.</param>
     public static ImmutableArray<int> Allies(WorldEdition world, int patron, int year)
     {
-        var allies = AllyExposure.DefencePartners(world, patron, year);
+        var allies = DefencePacts.Partners(world, patron, year);
         if (patron == UnitedStates && year >= 1980 && allies.Count > 0) allies.Add(Taiwan);
         return [.. allies.OrderBy(id => world.States[id].Name, StringComparer.Ordinal)];
     }

@@ -94,7 +94,7 @@ public sealed class AllyChannel
         var lastRivalry = world.Rivalries.IsEmpty ? 0 : world.Rivalries.Max(spell => spell.ToYear);
         int[] Rivalling(int id) =>
             [.. world.Rivalries.Where(spell => (spell.A == id || spell.B == id) && spell.FromYear <= year && spell.ToYear >= Math.Min(year, lastRivalry)).Select(spell => spell.A == id ? spell.B : spell.A)];
-        var partners = AllyExposure.DefencePartners(world, patron, year);
+        var partners = DefencePacts.Partners(world, patron, year);
         ImmutableArray<int> rivals = [.. Rivalling(patron).Concat(strategy is null ? [] : [strategy.Target, strategy.Partner]).Where(id => id != patron && !partners.Contains(id)).Distinct().Order()];
         var panel = new NuclearPanel(world);
         var rows = panel.AtRisk(NuclearOnset.Pursuit).Rows;

@@ -34,7 +34,7 @@ public sealed record ResponseBaseRates(BaseRate Armed, BaseRate Accommodated)
         for (var end = year; end - Window >= 1955; end -= Window)
         {
             var start = end - Window;
-            var allies = AllyExposure.DefencePartners(world, patron, start).Order().ToArray();
+            var allies = DefencePacts.Partners(world, patron, start).Order().ToArray();
             foreach (var ally in allies)
             {
                 if (Burden(world, ally, start) is not { } before || Burden(world, ally, end) is not { } after) continue;

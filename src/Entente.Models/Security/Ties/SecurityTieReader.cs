@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Entente.Models.Security.Guarantees;
 using Entente.World;
 using Entente.World.Figures;
 using Entente.World.Security;
@@ -76,8 +77,8 @@ public static class SecurityTieReader
 
     private static ImmutableArray<int> SharedPartners(WorldEdition world, int a, int b, int year)
     {
-        var shared = AllyExposure.DefencePartners(world, a, year);
-        shared.IntersectWith(AllyExposure.DefencePartners(world, b, year));
+        var shared = DefencePacts.Partners(world, a, year);
+        shared.IntersectWith(DefencePacts.Partners(world, b, year));
         return [.. shared.Order()];
     }
 
