@@ -11,7 +11,7 @@ public class AssessedAlliesTests(Snapshot snapshot)
     public void An_assessment_says_of_allies_what_their_own_table_says()
     {
         var strategy = Strategy("reverse-kissinger");
-        var assessment = StrategyAssessment.Run(snapshot.World, strategy, new AssessmentOptions { Draws = 400, Seed = 3 });
+        var assessment = StrategyAssessment.Assess(snapshot.World, strategy, new AssessmentOptions { Draws = 400, Seed = 3 });
         var study = AllyStudy.Run(snapshot.World, strategy.Divider, strategy, new AllyStudyOptions { Draws = 400, Seed = 3 });
         assessment.Allies.Length.ShouldBeGreaterThan(30);
         foreach (var ally in assessment.Allies)
@@ -31,7 +31,7 @@ public class AssessedAlliesTests(Snapshot snapshot)
     [Fact]
     public void Without_moves_no_ally_changes_and_no_cost_of_allies_is_shown()
     {
-        var assessment = StrategyAssessment.Run(snapshot.World, Strategy("status-quo"), new AssessmentOptions { Draws = 200 });
+        var assessment = StrategyAssessment.Assess(snapshot.World, Strategy("status-quo"), new AssessmentOptions { Draws = 200 });
         assessment.Allies.ShouldAllBe(ally => Math.Abs(ally.Change.Mean) < 1e-12);
         assessment.Costs.ShouldNotContain(line => line.Channel == "allies");
     }
