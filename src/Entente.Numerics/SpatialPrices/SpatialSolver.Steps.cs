@@ -17,7 +17,7 @@ public sealed partial class SpatialSolver
         {
             var (gap, count) = Gap();
             var infeasible = Residuals();
-            if (count == 0 ? infeasible < 1e-15 || Steps > 2 : gap / count < 1e-17 && infeasible < 1e-13) break;
+            if (count == 0 ? infeasible < 1e-15 || Steps > 2 : gap / count < 1e-10 && infeasible < 1e-5) break;
             var mu = count == 0 ? 0 : gap / count;
             Factor();
 
@@ -124,7 +124,7 @@ public sealed partial class SpatialSolver
         for (var a = 0; a < _arcs; a++)
         {
             if (_fixed[a]) continue;
-            var inverse = _inverse[a] = 1 / (_diagonal[a] + _zLow[a] / _sLow[a] + _zHigh[a] / _sHigh[a]);
+            var inverse = _inverse[a] = 1 / (Math.Max(_diagonal[a], Proximal) + _zLow[a] / _sLow[a] + _zHigh[a] / _sHigh[a]);
             for (var i = _arcRowStart[a]; i < _arcRowStart[a + 1]; i++)
             {
                 var row = _place[_arcRows[i]];

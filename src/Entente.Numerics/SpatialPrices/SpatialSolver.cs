@@ -2,7 +2,8 @@ namespace Entente.Numerics.SpatialPrices;
 
 /// <summary>
 /// Solves a <see cref="SpatialMarket"/>, again and again without allocating. With linear demand the equilibrium is the solution of one convex quadratic program:
-/// welfare less Σ θ·B·q²/2 over arcs (Hashimoto 1985; Egging and Gabriel 2006). Solved by a primal-dual interior point method with Mehrotra's (1992) predictor and corrector.
+/// welfare less Σ θ·B·q²/2 over arcs (Hashimoto 1985; Egging and Gabriel 2006). Solved by a primal-dual interior point method with Mehrotra's (1992) predictor and corrector,
+/// whose last point names the limits that bind; the linear equations of these then give the digits.
 /// </summary>
 /// <remarks>
 /// The matrix of each step is a diagonal plus one rank for each market, supplier and group, so that a step costs the cube of their number and not of the number of arcs.
@@ -12,6 +13,9 @@ namespace Entente.Numerics.SpatialPrices;
 public sealed partial class SpatialSolver
 {
     private const double Selection = 1e-9;
+
+    /// <summary>Least curvature in the matrix of a step: it shortens steps and leaves the point that they lead to.</summary>
+    private const double Proximal = 1e-6;
     private const int MostSteps = 80;
 
     private readonly SpatialMarket _market;
@@ -48,6 +52,8 @@ public sealed partial class SpatialSolver
         (_zCap, _sCap, _zFloor, _sFloor, _y, _dy) = (new double[_rows], new double[_rows], new double[_rows], new double[_rows], new double[_rows], new double[_rows]);
         (_cCap, _cFloor, _weight, _u) = (new double[_rows], new double[_rows], new double[_rows], new double[_rows]);
         _factor = new double[_rows * _rows];
+        _polish = new double[(_arcs + _rows) * (_arcs + _rows + 1)];
+        (_arcSide, _rowSide, _unknown) = (new sbyte[_arcs], new sbyte[_rows], new int[_arcs + _rows]);
         _live = new int[_rows];
         _place = new int[_rows];
         (Flows, ArcShadow) = (new double[_arcs], new double[_arcs]);
@@ -94,6 +100,7 @@ public sealed partial class SpatialSolver
     {
         Scale();
         Iterate();
+        Polish();
         Report();
         return Residual < 1e-7;
     }
