@@ -17,7 +17,7 @@ public sealed partial class SpatialSolver
         {
             var (gap, count) = Gap();
             var infeasible = Residuals();
-            if (count == 0 ? infeasible < 1e-15 || Steps > 2 : gap / count < 1e-10 && infeasible < 1e-5) break;
+            if (count == 0 ? infeasible < 1e-15 || Steps > 2 : gap / count < 1e-10) break;
             var mu = count == 0 ? 0 : gap / count;
             Factor();
 
@@ -28,8 +28,9 @@ public sealed partial class SpatialSolver
             var ratio = count == 0 ? 0 : GapAfter(alpha) / gap;
             Aim(mu * ratio * ratio * ratio, true);
             Step();
-            Move(Longest(.9995));
-            if (!(mu < 1e30)) break;
+            var length = Longest(.9995);
+            if (mu < 1e-7 && !(length > .2)) break;
+            Move(length);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed partial class SpatialSolver
     private const double Selection = 1e-9;
 
     /// <summary>Least curvature in the matrix of a step: it shortens steps and leaves the point that they lead to.</summary>
-    private const double Proximal = 1e-6;
+    private const double Proximal = 1e-5;
     private const int MostSteps = 80;
 
     private readonly SpatialMarket _market;
