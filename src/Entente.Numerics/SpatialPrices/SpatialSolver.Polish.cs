@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Entente.Numerics.SpatialPrices;
 
 /// <content>The last digits: the linear equations of the limits that bind.</content>
@@ -123,7 +125,7 @@ public sealed partial class SpatialSolver
                 var row = _polish.AsSpan(r * width, width);
                 if (row[c] == 0) continue;
                 var factor = row[c] / top[c];
-                for (var k = c; k < width; k++) row[k] -= factor * top[k];
+                Subtract(row[c..], factor, top[c..]);
             }
         }
 
@@ -172,5 +174,12 @@ public sealed partial class SpatialSolver
         }
 
         return changed;
+    }
+
+    private static void Subtract(Span<double> row, double factor, ReadOnlySpan<double> top)
+    {
+        var (i, factors) = (0, new Vector<double>(factor));
+        for (; i <= row.Length - Vector<double>.Count; i += Vector<double>.Count) (new Vector<double>(row[i..]) - factors * new Vector<double>(top[i..])).CopyTo(row[i..]);
+        for (; i < row.Length; i++) row[i] -= factor * top[i];
     }
 }
