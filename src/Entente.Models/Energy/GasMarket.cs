@@ -23,7 +23,7 @@ internal sealed record GasBase(int FlowYear, double Europe, double Japan, double
 internal sealed class GasMarket
 {
     public const double MmbtuPerBcm = 36e6;
-    private const double AtLimit = .97;
+    private const double AtLimit = .93;
     private const double LiquefactionFuel = 1.15;
 
     private readonly GasReference _tables = GasReference.Tables;
