@@ -19,6 +19,7 @@ internal static class CommandLine
         ("drift", DriftVerb.Build),
         ("depend", DependVerb.Build),
         ("trade", TradeVerb.Build),
+        ("gas", GasVerb.Build),
         ("ties", TiesVerb.Build),
         ("allies", AlliesVerb.Build),
         ("risk", RiskVerb.Build),

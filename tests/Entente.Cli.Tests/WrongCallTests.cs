@@ -4,7 +4,7 @@ public sealed class WrongCallTests
 {
     [Theory]
     [InlineData("algn RUS CHN", "knows no verb 'algn'; did you mean 'align'?")]
-    [InlineData("frobnicate", "the verbs are assess, align, points, vote, drift, depend, trade, ties, allies, risk, state and data")]
+    [InlineData("frobnicate", "the verbs are assess, align, points, vote, drift, depend, trade, gas, ties, allies, risk, state and data")]
     [InlineData("align RUS CHN --sinse 1991", "knows no option '--sinse'; did you mean '--since'?")]
     [InlineData("assess reverse-kissinger --draw 5000", "did you mean '--draws'?")]
     [InlineData("assess --draw 5000", "did you mean '--draws'?")]
@@ -22,6 +22,9 @@ public sealed class WrongCallTests
     [InlineData("assess reverse-kissinger --threads 0", "--threads needs a whole number from 1")]
     [InlineData("data", "data needs one of list, verify, build or import")]
     [InlineData("trade", "trade needs one of what-if, estimate, gravity or validate")]
+    [InlineData("gas", "gas needs one of what-if or validate")]
+    [InlineData("gas what-if russia-return", "Did you mean 'russia-returns'?")]
+    [InlineData("gas what-if russia-returns --horizon middle", "write short or long")]
     [InlineData("trade whatif", "did you mean 'what-if'?")]
     [InlineData("trade what-if", "trade what-if needs FILE")]
     [InlineData("data lst", "did you mean 'list'?")]

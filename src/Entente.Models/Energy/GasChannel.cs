@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Entente.Models.Strategy;
+using Entente.World;
+
+namespace Entente.Models.Energy;
+
+/// <summary>What a draw says, billion US$ a year; losses are negative.</summary>
+/// <param name="Volume">Change of the divider's revenue through other amounts, at the old prices.</param>
+/// <param name="Price">Change of the divider's revenue through other prices, on the new amounts.</param>
+/// <param name="BuyersGain">What buyers in the EU, Britain and Türkiye gain: the change of consumers' surplus on imports.</param>
+/// <param name="TargetGain">Change of the target's revenue from pipeline and liquefied gas.</param>
+/// <param name="EuropePriceChange">Change of the price in the EU, as a share.</param>
+public readonly record struct GasChannelOutcome(double Volume, double Price, double BuyersGain, double TargetGain, double EuropePriceChange);
+
+/// <summary>The gas market as a link of an assessment: the target's closed routes to Europe reopen in part, and the market finds new prices and flows.</summary>
+public sealed class GasChannel
+{
+    private static readonly ImmutableArray<string> Returning = ["Nord Stream", "Yamal", "Ukraine transit", "Northern routes"];
+
+    private readonly GasBase _base;
+
+    private GasChannel(GasBase start, bool europeTakesPart) => (_base, EuropeTakesPart) = (start, europeTakesPart);
+
+    /// <summary>Whether the EU takes part in lifting sanctions.</summary>
+    public bool EuropeTakesPart { get; }
+
+    /// <summary>Sources that it rests on, keys of the catalog; flows and capacities are tables of the project's own.</summary>
+    public static ImmutableArray<string> Sources { get; } = ["doe-lng", "worldbank-prices"];
+
+    /// <summary>Capacity that was closed since 2021 and may return, bcm a year.</summary>
+    public static double ClosedBcm => GasReference.Tables.Routes.Where(route => Returning.Contains(route.Name)).Sum(route => Math.Max(0, route.BcmByYear[1] - route.BcmByYear[^1]));
+
+    /// <summary>Reads the channel of a strategy; <see langword="null"/> where it has nothing to say: another divider or target, no relief, or a start before 2024.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="strategy">The strategy.</param>
+    public static GasChannel? Read(WorldEdition world, WedgeStrategy strategy)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(strategy);
+        var relief = strategy.Moves.OfType<SanctionsMove>().Where(move => move.Lift && move.Against == strategy.Target).ToList();
+        if (strategy.Divider != world.States.Find("USA")?.Id || strategy.Target != world.States.Find("RUS")?.Id || relief.Count == 0) return null;
+        if (strategy.Start < 2024) return null;
+        var eu = Trade.TradeChannelBuilder.Members(world, ["EU27"], strategy.Start).ToHashSet();
+        var coalition = relief.SelectMany(move => Trade.TradeChannelBuilder.Members(world, [.. move.Coalition], strategy.Start)).ToHashSet();
+        return Of(world, eu.Count(coalition.Contains) > eu.Count / 2);
+    }
+
+    /// <summary>The channel without a strategy.</summary>
+    /// <param name="world">The world, whose prices of 2024 it starts from.</param>
+    /// <param name="europeTakesPart">Whether the EU takes part.</param>
+    /// <exception cref="NoAnswerException">The store holds no prices of 2024.</exception>
+    public static GasChannel Of(WorldEdition world, bool europeTakesPart)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var start = GasBase.Read(world, 2024);
+        if (!double.IsFinite(start.Europe + start.Japan + start.HenryHub)) throw new NoAnswerException("The store holds no gas prices of 2024; build it with the World Bank's monthly prices.");
+        return new GasChannel(start, europeTakesPart);
+    }
+
+    /// <summary>What one thread keeps from draw to draw.</summary>
+    public static GasChannelWorkspace NewWorkspace() => new();
+
+    /// <summary>The outcome of one draw; <see langword="false"/> where the market was not solved, which is a failed draw.</summary>
+    /// <param name="inputs">The draw.</param>
+    /// <param name="workspace">The thread's workspace.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <remarks>Two solves; allocates nothing.</remarks>
+    public bool Evaluate(in GasInputs inputs, GasChannelWorkspace workspace, out GasChannelOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        outcome = default;
+        var gas = workspace.Gas;
+        gas.Calibrate(_base, inputs, false);
+        CloseUkraine(gas);
+        if (!gas.Solver.Solve()) return false;
+        var (markets, america, russia, russiaLng) = (gas.Market.Markets, gas.America, gas.Russia, gas.Russia + 1);
+        for (var m = 0; m < markets; m++)
+        {
+            workspace.Prices[m] = gas.Solver.Prices[m];
+            workspace.Demand[m] = gas.Solver.Demand[m];
+            workspace.Flows[m] = gas.Solver.Flows[gas.Arc(america, m)];
+        }
+
+        var targetBefore = gas.Revenue(russia) + gas.Revenue(russiaLng);
+        Reopen(gas, inputs.ReturnShare);
+        if (!gas.Solver.Solve()) return false;
+        var (volume, price, buyers) = (0d, 0d, 0d);
+        for (var m = 0; m < markets; m++)
+        {
+            var flow = gas.Solver.Flows[gas.Arc(america, m)];
+            volume += (flow - workspace.Flows[m]) * workspace.Prices[m];
+            price += flow * (gas.Solver.Prices[m] - workspace.Prices[m]);
+            if (m <= 2) buyers += (workspace.Prices[m] - gas.Solver.Prices[m]) * (workspace.Demand[m] + gas.Solver.Demand[m]) / 2;
+        }
+
+        const double billion = GasMarket.MmbtuPerBcm / 1e9;
+        outcome = new(volume * billion, price * billion, buyers * billion, gas.Revenue(russia) + gas.Revenue(russiaLng) - targetBefore, gas.Solver.Prices[0] / workspace.Prices[0] - 1);
+        return true;
+    }
+
+    /// <summary>The world of January 2025: as 2024, without the transit through Ukraine.</summary>
+    internal static void CloseUkraine(GasMarket gas)
+    {
+        var routes = GasReference.Tables.Routes;
+        for (var r = 0; r < routes.Length; r++)
+        {
+            if (routes[r].Name == "Ukraine transit") gas.RouteBcm[r] = 0;
+        }
+
+        gas.ApplyRoutes();
+    }
+
+    internal static void Reopen(GasMarket gas, double share)
+    {
+        var routes = GasReference.Tables.Routes;
+        for (var r = 0; r < routes.Length; r++)
+        {
+            if (Returning.Contains(routes[r].Name)) gas.RouteBcm[r] = share * routes[r].BcmByYear[1];
+        }
+
+        gas.ApplyRoutes();
+    }
+}
+
+/// <summary>What a thread keeps to evaluate <see cref="GasChannel"/> without allocating.</summary>
+public sealed class GasChannelWorkspace
+{
+    internal GasChannelWorkspace()
+    {
+        Gas = new GasMarket();
+        (Prices, Demand, Flows) = (new double[Gas.Market.Markets], new double[Gas.Market.Markets], new double[Gas.Market.Markets]);
+    }
+
+    internal GasMarket Gas { get; }
+
+    internal double[] Prices { get; }
+
+    internal double[] Demand { get; }
+
+    internal double[] Flows { get; }
+}
