@@ -17,7 +17,7 @@ public sealed class AssessTests
         foreach (var part in new[]
         {
             "Monte Carlo error", "90 % of draws", "The figures that carry it", "measured", "modelled", "judgement", "Rival views", "Shared hostility", "Trade dependence",
-            "Threat and power", "Credibility", "Allies that stop relying", "What it costs", "Matters most", "Would turn it", "Sources", "1:unga-votes", "--out brief.html",
+            "Threat and power", "Credibility", "Stop relying:", "What it costs", "Matters most", "Would turn it", "Sources", "1:unga-votes", "--out brief.html",
         })
         {
             call.Out.ShouldContain(part);

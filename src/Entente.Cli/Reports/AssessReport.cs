@@ -84,7 +84,7 @@ internal static class AssessReport
         }
 
         var drifts = assessment.ExpectedDrifts;
-        return ($"Allies that stop relying: {Numbers.Format(drifts.Mean, Unit.Count)} of {assessment.Allies.Length} ({Numbers.Range(drifts.Low, drifts.High, Unit.Count)})", table);
+        return ($"Stop relying: {Numbers.Format(drifts.Mean, Unit.Count)} of {assessment.Allies.Length} ({Numbers.Range(drifts.Low, drifts.High, Unit.Count)})", table);
     }
 
     private static void SideBySide(Terminal terminal, (string Heading, IRenderable Body) left, (string Heading, IRenderable Body) right)

@@ -33,7 +33,7 @@ public sealed record AssessmentOptions
 /// <param name="MilitaryBurdenYear">Year of the military burden, 0 where missing.</param>
 /// <param name="Caveats">What is missing; one sentence each.</param>
 internal sealed record AssessmentInputs(
-    WedgeStrategy Strategy, ImmutableArray<Assumption> Assumptions, TradeChannel? Trade, GasStake? Gas, AllyChannel? AllyChannel, ImmutableArray<AllyPosition> Allies, TargetPosition Position,
+    WedgeStrategy Strategy, ImmutableArray<Assumption> Assumptions, TradeChannel? Trade, GasChannel? Gas, AllyChannel? AllyChannel, ImmutableArray<AllyPosition> Allies, TargetPosition Position,
     ThreatProfile Threat, int MilitaryBurdenYear, ImmutableArray<string> Caveats)
 {
     /// <summary>Measures the inputs of a strategy.</summary>
@@ -65,7 +65,7 @@ internal sealed record AssessmentInputs(
         if (profile.CapabilityYear < strategy.Start) caveats.Add($"Capabilities end in {profile.CapabilityYear}, disputes in 2010: threats are measured with what is held.");
         var allies = AllyPositions.Measure(world, strategy, trade);
         return new AssessmentInputs(
-            strategy, AssumptionSampler.Merge(strategy), trade, GasStake.Read(world, strategy), allies.Channel, allies.Positions, position, profile, burden?.Year ?? 0,
+            strategy, AssumptionSampler.Merge(strategy), trade, GasChannel.Read(world, strategy), allies.Channel, allies.Positions, position, profile, burden?.Year ?? 0,
             caveats.ToImmutable());
     }
 

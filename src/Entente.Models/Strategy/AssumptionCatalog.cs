@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Models.Energy;
 using Entente.Numerics.Distributions;
 
 namespace Entente.Models.Strategy;
@@ -47,16 +48,22 @@ public static class AssumptionCatalog
             Judgement, "quantal response: how far the choice departs from the better option; about the size of the terms that it weighs"),
         Define("gas_return_share", "gas", "share of the target's lost pipeline gas sales to Europe that returns if Europe takes part", 0, 1, new Triangular(0, .25, .7), Judgement, null),
         Define("gas_return_share_alone", "gas", "the same if Europe takes no part", 0, 1, new Triangular(0, .03, .15), Judgement, null),
-        Define("lng_displacement", "gas", "share of the returning gas that displaces liquefied gas of the divider", 0, 1, new Triangular(.2, .45, .8),
-            Judgement, "the divider supplied about half of Europe's liquefied gas"),
-        Define("gas_demand_elasticity", "gas", "price elasticity of gas demand in Europe, short run, as a positive number", .02, 2, new Triangular(.05, .18, .4),
-            Judgement, "Labandeira et al. 2017 report about .18; their number was not re-read"),
+        .. GasOf(
+            ("gas_demand_elasticity", GasAssumptions.Elasticity), ("gas_production_elasticity", GasAssumptions.Production), ("gas_target_market_power", GasAssumptions.RussiaPower),
+            ("gas_others_market_power", GasAssumptions.OthersPower), ("gas_volume_weight", GasAssumptions.Volume), ("gas_cost_factor", GasAssumptions.Cost), ("gas_destination_flexibility", GasAssumptions.Flexibility)),
         Define("military_burden_if_missing", "security", "the target's military spending as a share of income, read only where no figure is held", 0, .6, new Triangular(.01, .04, .12),
             Judgement, "the middle of what states in rivalry spent where figures exist"),
     ];
 
     /// <summary>The definition with the name, or <see langword="null"/>.</summary>
     public static AssumptionDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);
+
+    /// <summary>The assumptions of the gas market, under the names that a strategy file gives them.</summary>
+    private static IEnumerable<AssumptionDefinition> GasOf(params (string Name, int Index)[] names) => names.Select(pair =>
+    {
+        var definition = GasAssumptions.All[pair.Index];
+        return definition with { Name = pair.Name, Default = definition.Default with { Name = pair.Name } };
+    });
 
     private static AssumptionDefinition Define(string name, string channel, string description, double low, double high, Distribution distribution, string source, string? note) =>
         new(name, channel, description, low, high, new Assumption(name, distribution, source, note));

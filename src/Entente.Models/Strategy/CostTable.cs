@@ -28,7 +28,7 @@ internal static class CostTable
             if (inputs.Allies.Any(ally => ally.Economy >= 0)) lines.Add(AlliesTrade(inputs, ensemble, names, Gdp, sources));
         }
 
-        if (inputs.Gas is { } gas) AddGas(lines, ensemble, gas, names, Gdp(strategy.Divider));
+        if (inputs.Gas is not null) AddGas(lines, ensemble, names, Gdp, strategy);
         if (!inputs.Allies.IsEmpty && !strategy.Moves.IsEmpty)
         {
             if (Rearmament(world, inputs, ensemble, names, Gdp) is { } rearmament) lines.Add(rearmament);
@@ -45,16 +45,17 @@ internal static class CostTable
         return new CostLine($"Allies of {names.Divider}", "real income through trade", "trade", sum, sum.Mean / total, Basis.Modelled, sources);
     }
 
-    private static void AddGas(ImmutableArray<CostLine>.Builder lines, Ensemble ensemble, GasStake gas, (string Divider, string Target, string Partner) names, double gdp)
+    private static void AddGas(ImmutableArray<CostLine>.Builder lines, Ensemble ensemble, (string Divider, string Target, string Partner) names, Func<int, double> gdp, WedgeStrategy strategy)
     {
-        void Line(string who, string what, Func<GasOutcome, double> part, double income)
+        void Line(string who, string what, Func<GasChannelOutcome, double> part, double income)
         {
             var spread = Spreads.Of(ensemble.Gas, part);
-            lines.Add(new CostLine(who, what, "gas", spread, income > 0 ? spread.Mean / income : double.NaN, Basis.Modelled, GasStake.Sources));
+            lines.Add(new CostLine(who, what, "gas", spread, income > 0 ? spread.Mean / income : double.NaN, Basis.Modelled, GasChannel.Sources));
         }
 
-        Line($"Gas exporters of {names.Divider}", "cargoes to Europe displaced (upper bound)", g => g.Volume, gdp);
-        Line($"Gas exporters of {names.Divider}", "lower price on the rest", g => g.Price, gdp);
+        Line($"Gas exporters of {names.Divider}", "other prices for their cargoes", g => g.Price, gdp(strategy.Divider));
+        Line($"Gas exporters of {names.Divider}", "cargoes sold or lost", g => g.Volume, gdp(strategy.Divider));
+        Line($"Gas exporters of {names.Target}", "sales by pipeline and ship", g => g.TargetGain, gdp(strategy.Target));
         Line("Gas buyers in Europe", "lower price on imports", g => g.BuyersGain, double.NaN);
     }
 

@@ -15,6 +15,9 @@ internal sealed class Ensemble
     /// <summary>Draws of which the single responses are kept; the first so many, whatever the number of draws, which bounds the memory.</summary>
     public const int MostResponseDraws = 10_000;
 
+    /// <summary>Draws for which the gas market is solved, which takes longer than all else in a draw and enters no probability; the first so many.</summary>
+    public const int MostGasDraws = 1_000;
+
     private readonly AssessmentInputs _inputs;
     private readonly AssessmentOptions _options;
 
@@ -26,7 +29,7 @@ internal sealed class Ensemble
         Values = new double[AssumptionCatalog.All.Length][];
         for (var k = 0; k < Values.Length; k++) Values[k] = new double[n];
         Trade = new TradeOutcome[n];
-        Gas = new GasOutcome[n];
+        Gas = new GasChannelOutcome[Math.Min(n, MostGasDraws)];
         ByView = Rows<double>(views, n);
         NetByView = Rows<double>(views, n);
         Balance = new TargetBalance[n];
@@ -53,8 +56,8 @@ internal sealed class Ensemble
     /// <summary>Trade outcomes.</summary>
     public TradeOutcome[] Trade { get; }
 
-    /// <summary>Gas outcomes.</summary>
-    public GasOutcome[] Gas { get; }
+    /// <summary>Gas outcomes of the first <see cref="MostGasDraws"/> draws.</summary>
+    public GasChannelOutcome[] Gas { get; }
 
     /// <summary>Probability of realigning under each view, every draw.</summary>
     public double[][] ByView { get; }
@@ -141,9 +144,16 @@ internal sealed class Ensemble
         PromiseRelief[draw] = PromiseShares.Of(
             assumptions[AssumptionIndex.DiscountFactor], assumptions[AssumptionIndex.ReversalHazard], assumptions[AssumptionIndex.PartnerReversalHazard],
             assumptions[AssumptionIndex.FadeInYears]).Relief;
-        if (_inputs.Gas is { } gas) Gas[draw] = gas.Evaluate(assumptions);
+        if (_inputs.Gas is { } gas && draw < MostGasDraws) Gas[draw] = gas.Evaluate(GasInputsOf(assumptions, gas), memory.Gas!, out var outcome) ? outcome : Unsolved;
         Allies(draw, memory, double.IsNaN(trade.Reward));
     }
+
+    private static GasChannelOutcome Unsolved => new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+
+    private static GasInputs GasInputsOf(in DrawnAssumptions assumptions, GasChannel gas) => new(
+        assumptions[AssumptionIndex.GasDemandElasticity], assumptions[AssumptionIndex.GasProductionElasticity], assumptions[AssumptionIndex.GasTargetMarketPower],
+        assumptions[AssumptionIndex.GasOthersMarketPower], assumptions[AssumptionIndex.GasVolumeWeight], assumptions[AssumptionIndex.GasCostFactor], assumptions[AssumptionIndex.GasDestinationFlexibility],
+        assumptions[gas.EuropeTakesPart ? AssumptionIndex.GasReturnShare : AssumptionIndex.GasReturnShareAlone]);
 
     private void Allies(int draw, Memory memory, bool failed)
     {
@@ -185,6 +195,8 @@ internal sealed class Ensemble
         public double[] Values { get; } = new double[AssumptionCatalog.All.Length];
 
         public AllyDraw Ally { get; } = new();
+
+        public GasChannelWorkspace? Gas { get; } = inputs.Gas is null ? null : GasChannel.NewWorkspace();
 
         public TradeChannel.Scratch? Scratch { get; } = inputs.Trade?.NewScratch();
     }
