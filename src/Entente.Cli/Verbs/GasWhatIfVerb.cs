@@ -38,7 +38,7 @@ internal static class GasWhatIfVerb
                 "long" => true,
                 var other => throw new InvalidInputException($"--horizon {other}: write short or long."),
             };
-            var question = GasWhatIfFile.Read(GasWhatIfFile.Locate(session.Get(name)!));
+            var question = GasWhatIfFile.Read(GasWhatIfFile.Locate(session.Get(name)!), session.World);
             var count = session.Get(draws) ?? DefaultDraws;
             var answer = GasWhatIf.Run(session.World, question, isLong, count, session.Get(seed) ?? 1, session.Get(threads) ?? Environment.ProcessorCount, new DrawProgress(session.Terminal, count), session.Cancellation);
             session.Terminal.ClearProgress();

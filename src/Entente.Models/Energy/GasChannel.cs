@@ -19,16 +19,18 @@ public sealed class GasChannel
 
     private readonly GasBase _base;
 
-    private GasChannel(GasBase start, bool europeTakesPart) => (_base, EuropeTakesPart) = (start, europeTakesPart);
+    private readonly GasReference _tables;
+
+    private GasChannel(GasBase start, GasReference tables, bool europeTakesPart) => (_base, _tables, EuropeTakesPart) = (start, tables, europeTakesPart);
 
     /// <summary>Whether the EU takes part in lifting sanctions.</summary>
     public bool EuropeTakesPart { get; }
 
-    /// <summary>Sources that it rests on, keys of the catalog; flows and capacities are tables of the project's own.</summary>
-    public static ImmutableArray<string> Sources { get; } = ["doe-lng", "worldbank-prices"];
+    /// <summary>Sources that it rests on, keys of the catalog.</summary>
+    public static ImmutableArray<string> Sources { get; } = ["gas-reference", "energy-institute", "doe-lng", "worldbank-prices"];
 
     /// <summary>Capacity that was closed since 2021 and may return, bcm a year.</summary>
-    public static double ClosedBcm => GasReference.Tables.Routes.Where(route => Returning.Contains(route.Name)).Sum(route => Math.Max(0, route.BcmByYear[1] - route.BcmByYear[^1]));
+    public double ClosedBcm => _tables.Routes.Where(route => Returning.Contains(route.Name)).Sum(route => Math.Max(0, route.BcmByYear[1] - route.BcmByYear[^1]));
 
     /// <summary>Reads the channel of a strategy; <see langword="null"/> where it has nothing to say: another divider or target, no relief, or a start before 2024.</summary>
     /// <param name="world">The world.</param>
@@ -54,11 +56,11 @@ public sealed class GasChannel
         ArgumentNullException.ThrowIfNull(world);
         var start = GasBase.Read(world, 2024);
         if (!double.IsFinite(start.Europe + start.Japan + start.HenryHub)) throw new NoAnswerException("The store holds no gas prices of 2024; build it with the World Bank's monthly prices.");
-        return new GasChannel(start, europeTakesPart);
+        return new GasChannel(start, GasReference.Of(world), europeTakesPart);
     }
 
     /// <summary>What one thread keeps from draw to draw.</summary>
-    public static GasChannelWorkspace NewWorkspace() => new();
+    public GasChannelWorkspace NewWorkspace() => new(_tables);
 
     /// <summary>The outcome of one draw; <see langword="false"/> where the market was not solved, which is a failed draw.</summary>
     /// <param name="inputs">The draw.</param>
@@ -101,7 +103,7 @@ public sealed class GasChannel
     /// <summary>The world of January 2025: as 2024, without the transit through Ukraine.</summary>
     internal static void CloseUkraine(GasMarket gas)
     {
-        var routes = GasReference.Tables.Routes;
+        var routes = gas.Tables.Routes;
         for (var r = 0; r < routes.Length; r++)
         {
             if (routes[r].Name == "Ukraine transit") gas.RouteBcm[r] = 0;
@@ -112,7 +114,7 @@ public sealed class GasChannel
 
     internal static void Reopen(GasMarket gas, double share)
     {
-        var routes = GasReference.Tables.Routes;
+        var routes = gas.Tables.Routes;
         for (var r = 0; r < routes.Length; r++)
         {
             if (Returning.Contains(routes[r].Name)) gas.RouteBcm[r] = share * routes[r].BcmByYear[1];
@@ -125,9 +127,9 @@ public sealed class GasChannel
 /// <summary>What a thread keeps to evaluate <see cref="GasChannel"/> without allocating.</summary>
 public sealed class GasChannelWorkspace
 {
-    internal GasChannelWorkspace()
+    internal GasChannelWorkspace(GasReference tables)
     {
-        Gas = new GasMarket();
+        Gas = new GasMarket(tables);
         (Prices, Demand, Flows) = (new double[Gas.Market.Markets], new double[Gas.Market.Markets], new double[Gas.Market.Markets]);
     }
 

@@ -26,13 +26,14 @@ internal sealed class GasMarket
     private const double AtLimit = .93;
     private const double LiquefactionFuel = 1.15;
 
-    private readonly GasReference _tables = GasReference.Tables;
+    private readonly GasReference _tables;
     private readonly double[] _wedge, _kappa, _base, _marginal;
     private readonly int[,] _arc;
     private readonly double[] _routeBcm;
 
-    public GasMarket()
+    public GasMarket(GasReference tables)
     {
+        _tables = tables;
         var (suppliers, markets) = (_tables.Suppliers.Length, _tables.Markets.Length);
         List<int> from = [], to = [];
         _arc = new int[suppliers, markets];
@@ -59,6 +60,8 @@ internal sealed class GasMarket
         Russia = _tables.Suppliers.IndexOf("Russia pipeline");
         America = _tables.Suppliers.IndexOf("US LNG");
     }
+
+    public GasReference Tables => _tables;
 
     public SpatialMarket Market { get; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using Entente.World;
 
 namespace Entente.Models.Energy;
 
@@ -10,48 +11,57 @@ namespace Entente.Models.Energy;
 /// <param name="BcmByYear">Capacity from the first year on, bcm a year.</param>
 internal sealed record GasRoute(string Name, int Supplier, int Market, double[] BcmByYear);
 
-/// <summary>The authored tables of the gas market (data/reference/gas_flows.csv, gas_capacities.csv): suppliers, markets, flows of the base years, capacities by year.</summary>
+/// <summary>The tables of the gas market in a store: suppliers, markets, flows of the base years, capacities by year.</summary>
 internal sealed class GasReference
 {
     public const int FirstYear = 2020;
     public const int LastYear = 2025;
 
-    private static readonly Lazy<GasReference> Only = new(() => new GasReference());
+    // The order of suppliers and markets is part of the model: markets 0 to 2 are Europe, 3 to 5 Asia.
+    private static readonly ImmutableArray<string> Order =
+    [
+        "US LNG", "Russia pipeline", "Russia LNG", "Norway pipeline", "Norway LNG", "Qatar LNG", "Algeria pipeline", "Algeria LNG", "Australia LNG", "Azerbaijan pipeline", "Central Asia pipeline", "Other LNG", "Other pipeline",
+    ];
 
-    private GasReference()
+    private static readonly ImmutableArray<string> MarketOrder = ["EU27", "UK", "Türkiye", "China", "Japan-Korea-Taiwan", "South Asia", "Rest"];
+    private static readonly ConditionalWeakTable<WorldEdition, GasReference> Known = [];
+
+    private GasReference(WorldEdition world)
     {
-        var flows = Rows("gas_flows.csv");
-        var capacities = Rows("gas_capacities.csv");
-        Suppliers = [.. capacities.Where(row => row[0] == "supplier").Select(row => row[1]).Distinct()];
-        Markets = [.. capacities.Where(row => row[0] == "regasification").Select(row => row[2]).Distinct()];
+        var figures = world.GasFigures;
+        Suppliers = [.. Order.Where(name => figures.Any(figure => figure.Item == "supplier" && figure.Name == name))];
+        Markets = [.. MarketOrder.Where(name => figures.Any(figure => figure.Item == "regasification" && figure.Market == name))];
+        if (Suppliers.Length < Order.Length || Markets.Length < MarketOrder.Length) throw new NoAnswerException("The store holds no full tables of the gas market; build it anew with 'entente data build'.");
         SupplierBcm = new double[Suppliers.Length, LastYear - FirstYear + 1];
         RegasBcm = new double[Markets.Length, LastYear - FirstYear + 1];
         Growth = new double[Markets.Length];
         var routes = new List<GasRoute>();
-        foreach (var row in capacities)
+        foreach (var figure in figures)
         {
-            var (table, year, value) = (row[0], int.Parse(row[3], CultureInfo.InvariantCulture), double.Parse(row[4], CultureInfo.InvariantCulture));
-            if (table == "supplier") SupplierBcm[Suppliers.IndexOf(row[1]), year - FirstYear] = value;
-            else if (table == "regasification") RegasBcm[Markets.IndexOf(row[2]), year - FirstYear] = value;
-            else if (table == "growth") Growth[Markets.IndexOf(row[2])] = value;
-            else if (table == "consumption") _consumption[(year, Markets.IndexOf(row[2]))] = value;
-            else if (table == "production") _production[(year, Markets.IndexOf(row[2]))] = value;
+            var (year, value, market) = (figure.Year, figure.Value, Markets.IndexOf(figure.Market));
+            if (figure.Item == "supplier") SupplierBcm[Suppliers.IndexOf(figure.Name), year - FirstYear] = value;
+            else if (figure.Item == "regasification") RegasBcm[market, year - FirstYear] = value;
+            else if (figure.Item == "growth") Growth[market] = value;
+            else if (figure.Item == "consumption") _consumption[(year, market)] = value;
+            else if (figure.Item == "production") _production[(year, market)] = value;
             else
             {
-                var route = routes.Find(known => known.Name == row[1]);
-                if (route is null) routes.Add(route = new GasRoute(row[1], Suppliers.IndexOf(table.Split(':')[1]), Markets.IndexOf(row[2]), new double[LastYear - FirstYear + 1]));
+                var route = routes.Find(known => known.Name == figure.Name);
+                if (route is null) routes.Add(route = new GasRoute(figure.Name, Suppliers.IndexOf(figure.Item.Split(':')[1]), market, new double[LastYear - FirstYear + 1]));
                 route.BcmByYear[year - FirstYear] = value;
             }
         }
 
         Routes = [.. routes];
-        foreach (var row in flows) _flows[(int.Parse(row[0], CultureInfo.InvariantCulture), Suppliers.IndexOf(row[1]), Markets.IndexOf(row[2]))] = double.Parse(row[3], CultureInfo.InvariantCulture);
+        foreach (var flow in world.GasFlows) _flows[(flow.Year, Suppliers.IndexOf(flow.Supplier), Markets.IndexOf(flow.Market))] = flow.Bcm;
     }
 
     private readonly Dictionary<(int Year, int Supplier, int Market), double> _flows = [];
     private readonly Dictionary<(int Year, int Market), double> _consumption = [], _production = [];
 
-    public static GasReference Tables => Only.Value;
+    /// <summary>The tables of a store, read once.</summary>
+    /// <exception cref="NoAnswerException">The store lacks a supplier or market.</exception>
+    public static GasReference Of(WorldEdition world) => Known.GetValue(world, static edition => new GasReference(edition));
 
     public ImmutableArray<string> Suppliers { get; }
 
@@ -75,11 +85,4 @@ internal sealed class GasReference
     public double Production(int year, int market) => _production[(year, market)];
 
     public bool IsLiquefied(int supplier) => Suppliers[supplier].EndsWith("LNG", StringComparison.Ordinal);
-
-    private static List<string[]> Rows(string name)
-    {
-        using var stream = typeof(GasReference).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split(','))];
-    }
 }

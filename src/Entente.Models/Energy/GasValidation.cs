@@ -27,7 +27,8 @@ public sealed record GasValidation(ImmutableArray<GasForecast> Forecasts, Immuta
         ArgumentNullException.ThrowIfNull(world);
         var start = GasBase.Read(world, 2020);
         if (!double.IsFinite(start.Europe + start.Japan + start.HenryHub)) throw new NoAnswerException("The store holds no gas prices of 2020; build it with the World Bank's monthly prices.");
-        var (gas, tables) = (new GasMarket(), GasReference.Tables);
+        var tables = GasReference.Of(world);
+        var gas = new GasMarket(tables);
         var forecasts = ImmutableArray.CreateBuilder<GasForecast>();
         foreach (var year in new[] { 2021, 2022, 2023 })
         {
@@ -55,7 +56,7 @@ public sealed record GasValidation(ImmutableArray<GasForecast> Forecasts, Immuta
         gas.Calibrate(start, GasInputs.Central, false);
         gas.SetYear(year);
         gas.SetHenryHub(GasBase.Mean(world, "gas_us_usd_mmbtu", year), GasInputs.Central, false);
-        for (var m = 0; m < gas.Market.Markets; m++) gas.ShiftDemand(start, m, Math.Pow(1 + GasReference.Tables.Growth[m], year - 2020) - 1);
+        for (var m = 0; m < gas.Market.Markets; m++) gas.ShiftDemand(start, m, Math.Pow(1 + gas.Tables.Growth[m], year - 2020) - 1);
         if (!gas.Solver.Solve()) throw new NoAnswerException(FormattableString.Invariant($"The gas market of {year} could not be solved from 2020."));
     }
 
@@ -71,14 +72,14 @@ public sealed record GasValidation(ImmutableArray<GasForecast> Forecasts, Immuta
         var rows = world.UsLngExports.Where(row => string.CompareOrdinal(row.Month, "2023-04") >= 0 && string.CompareOrdinal(row.Month, "2024-03") <= 0).ToList();
         var total = rows.Sum(row => row.MillionCubicFeet) * BcmPerMillionCubicFeet;
         var before = 0d;
-        for (var m = 0; m < gas.Market.Markets; m++) before += GasReference.Tables.Flow(start.FlowYear, gas.America, m);
+        for (var m = 0; m < gas.Market.Markets; m++) before += gas.Tables.Flow(start.FlowYear, gas.America, m);
         Add("Europe with Türkiye", europe, 0, 2);
         Add("Asia", asia, 3, 5);
 
         void Add(string name, HashSet<int> members, int first, int last)
         {
             var (predicted, naive) = (0d, 0d);
-            for (var m = first; m <= last; m++) (predicted, naive) = (predicted + gas.Solver.Flows[gas.Arc(gas.America, m)], naive + GasReference.Tables.Flow(start.FlowYear, gas.America, m));
+            for (var m = first; m <= last; m++) (predicted, naive) = (predicted + gas.Solver.Flows[gas.Arc(gas.America, m)], naive + gas.Tables.Flow(start.FlowYear, gas.America, m));
             forecasts.Add(new($"Apr 2023 - Mar 2024 American cargoes to {name}", "bcm", predicted, rows.Where(row => members.Contains(row.Destination)).Sum(row => row.MillionCubicFeet) * BcmPerMillionCubicFeet, naive / before * total));
         }
     }

@@ -196,7 +196,7 @@ internal sealed class Ensemble
 
         public AllyDraw Ally { get; } = new();
 
-        public GasChannelWorkspace? Gas { get; } = inputs.Gas is null ? null : GasChannel.NewWorkspace();
+        public GasChannelWorkspace? Gas { get; } = inputs.Gas?.NewWorkspace();
 
         public TradeChannel.Scratch? Scratch { get; } = inputs.Trade?.NewScratch();
     }

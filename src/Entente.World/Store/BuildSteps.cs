@@ -130,6 +130,9 @@ internal sealed class BuildSteps
         var (henryHub, brent) = (From("energy/henryhub_monthly.csv"), From("energy/brent_daily.csv"));
         Add("eia-prices", [henryHub, brent], states => EiaPrices.Read(henryHub, brent, states));
         Add("doe-lng", "energy/us_lng_exports_by_country_month.csv", UsLngExportsByMonth.Read);
+        Add("energy-institute", "energy/gas_trade_matrix_2020.csv", GasTradeMatrix.Read);
+        Add("energy-institute", "energy/gas_oil_country_year.csv", GasConsumption.Read);
+        Add("gas-reference", [Reference("gas_flows.csv"), Reference("gas_capacities.csv")], _ => GasReferenceTables.Read(Reference("gas_flows.csv"), Reference("gas_capacities.csv")));
         Add("entsog", "energy/eu27_gas_imports_monthly.csv", (path, states) => EuGasImportsByRoute.Read(path, states, UnroutedImports.Keep));
     }
 

@@ -216,6 +216,17 @@ public static class StoreSchema
     public static readonly TableSchema EuGasImports = new("eu_gas_imports", "EU27 gas imports by origin and route.", 3,
         [Month, new("source", Text, "origin, or LNG"), new("route", Text, "entry, or not distinguished"), new("volume", Real, "million cubic metres")]);
 
+    /// <summary>Flows of gas.</summary>
+    public static readonly TableSchema GasFlows = new("gas_flows", "Gas by supplier and market, billion cubic metres (derived from a matrix of trade, or the project's own).", 3,
+        [Year, new("supplier", Text, "supplier and mode"), new("market", Text, "market"), new("volume", Real, "billion cubic metres")]);
+
+    /// <summary>Capacities and demand of the gas market.</summary>
+    public static readonly TableSchema GasMarket = new("gas_market", "Capacities, consumption, production and growth of the gas market.", 4,
+    [
+        new("item", Text, "supplier, regasification, growth, consumption, production, or route: with the supplier"), new("name", Text, "supplier or route, else empty"), new("market", Text, "market, else empty"), Year,
+        new("value", Real, "billion cubic metres, growth as a fraction"), new("kind", Text, "figure or judgement"),
+    ]);
+
     /// <summary>Federal subjects of Russia.</summary>
     public static readonly TableSchema RussianRegions = new("russian_regions", "Population of the federal subjects of Russia.", 1,
         [new("region", Text, "federal subject"), new("federal_district", Text, "federal district", true), new("population", Integer, "persons"), new("occupied", Flag, "occupied Ukrainian region, left out of totals")]);
@@ -225,6 +236,6 @@ public static class StoreSchema
     [
         States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
         ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, DisputeYears, LeaderSpells, RegimeSpells, Wars, Rivalries, ArmedConflicts, NuclearStatus, NuclearLatency, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, Opinion,
-        Prices, UsLngExports, EuGasImports, RussianRegions,
+        Prices, UsLngExports, EuGasImports, GasFlows, GasMarket, RussianRegions,
     ];
 }

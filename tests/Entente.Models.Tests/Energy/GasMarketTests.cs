@@ -10,17 +10,17 @@ public sealed class GasMarketTests(Snapshot snapshot)
     [InlineData(2024)]
     public void Flows_and_prices_of_the_base_are_an_equilibrium(int year)
     {
-        var (gas, start) = (new GasMarket(), GasBase.Read(snapshot.World, year));
+        var (gas, start) = (new GasMarket(GasReference.Of(snapshot.World)), GasBase.Read(snapshot.World, year));
         gas.Calibrate(start, GasInputs.Central, false);
         gas.Solver.Solve().ShouldBeTrue();
         for (var m = 0; m < gas.Market.Markets; m++) gas.Solver.Prices[m].ShouldBe(GasMarket.PriceOf(start, m), 1e-4);
-        for (var arc = 0; arc < gas.Market.Arcs; arc++) gas.Solver.Flows[arc].ShouldBe(GasReference.Tables.Flow(year, gas.Market.SupplierOf(arc), gas.Market.MarketOf(arc)), .01);
+        for (var arc = 0; arc < gas.Market.Arcs; arc++) gas.Solver.Flows[arc].ShouldBe(GasReference.Of(snapshot.World).Flow(year, gas.Market.SupplierOf(arc), gas.Market.MarketOf(arc)), .01);
     }
 
     [Fact]
     public void Closing_Russias_routes_raises_Europes_price_and_draws_American_gas_from_Asia_and_reopening_reverses_it()
     {
-        var (gas, start) = (new GasMarket(), GasBase.Read(snapshot.World, 2024));
+        var (gas, start) = (new GasMarket(GasReference.Of(snapshot.World)), GasBase.Read(snapshot.World, 2024));
         var (open, closed) = (Solve(.65, false), Solve(0, true));
         closed.Price.ShouldBeGreaterThan(open.Price);
         closed.ToEurope.ShouldBeGreaterThan(open.ToEurope);
@@ -42,7 +42,8 @@ public sealed class GasMarketTests(Snapshot snapshot)
     [Fact]
     public void The_channel_says_that_the_return_of_gas_costs_American_exporters_and_helps_buyers_in_every_draw()
     {
-        var (channel, workspace) = (GasChannel.Of(snapshot.World, true), GasChannel.NewWorkspace());
+        var channel = GasChannel.Of(snapshot.World, true);
+        var workspace = channel.NewWorkspace();
         Gen.Select(Gen.Double[.08, .4], Gen.Double[0, 1], Gen.Double[0, .4], Gen.Double[1.5, 10], Gen.Double[.3, 1]).Sample((elasticity, russia, others, flexibility, share) =>
         {
             channel.Evaluate(new GasInputs(elasticity, .15, russia, others, .5, 1, flexibility, share), workspace, out var outcome).ShouldBeTrue();
@@ -55,7 +56,8 @@ public sealed class GasMarketTests(Snapshot snapshot)
     [Fact]
     public void A_draw_allocates_nothing()
     {
-        var (channel, workspace) = (GasChannel.Of(snapshot.World, true), GasChannel.NewWorkspace());
+        var channel = GasChannel.Of(snapshot.World, true);
+        var workspace = channel.NewWorkspace();
         channel.Evaluate(GasInputs.Central, workspace, out _);
         var before = GC.GetAllocatedBytesForCurrentThread();
         channel.Evaluate(GasInputs.Central, workspace, out _);

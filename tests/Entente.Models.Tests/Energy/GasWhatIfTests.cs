@@ -13,20 +13,20 @@ public sealed class GasWhatIfTests(Snapshot snapshot)
     [InlineData("capacity: { supplier: Qatar LNG, bcm: -5 }", "gas.yaml, line 3, column 43: capacity.bcm is -5, but it must lie between 0 and 5000.")]
     [InlineData("opens: { route: Yamal }", "gas.yaml, line 3, column 5: unknown change 'opens'. Did you mean 'open'?")]
     public void A_wrong_change_is_named_in_one_sentence(string change, string sentence) =>
-        Should.Throw<InvalidInputException>(() => GasWhatIfFile.Parse($"title: t\nchanges:\n  - {change}\n", "gas.yaml")).Message.ShouldBe(sentence);
+        Should.Throw<InvalidInputException>(() => GasWhatIfFile.Parse($"title: t\nchanges:\n  - {change}\n", "gas.yaml", snapshot.World)).Message.ShouldBe(sentence);
 
     [Theory]
     [InlineData("0")]
     [InlineData("-0.2")]
     public void An_elasticity_that_is_not_above_zero_is_refused(string value) =>
-        Should.Throw<InvalidInputException>(() => GasWhatIfFile.Parse($"title: t\nchanges: []\nassumptions:\n  demand_elasticity: {{ value: {value}, source: judgement }}\n", "gas.yaml")).Message.ShouldContain("demand_elasticity");
+        Should.Throw<InvalidInputException>(() => GasWhatIfFile.Parse($"title: t\nchanges: []\nassumptions:\n  demand_elasticity: {{ value: {value}, source: judgement }}\n", "gas.yaml", snapshot.World)).Message.ShouldContain("demand_elasticity");
 
     [Theory]
     [InlineData("need: { market: EU27, bcm: 900 }", "g: what EU27 needs lies above all capacity that can reach it: 900 bcm a year are asked")]
     [InlineData("take-or-pay: { supplier: Qatar LNG, market: China, bcm: 300 }", "g: take-or-pay of Qatar LNG lies above its capacity: 300 bcm a year are asked")]
     [InlineData("cap: { supplier: Norway pipeline, market: China, bcm: 3 }", "Norway pipeline has no way to China")]
     public void A_market_that_cannot_be_is_named(string change, string start) =>
-        Should.Throw<InvalidInputException>(() => GasWhatIf.Run(snapshot.World, GasWhatIfFile.Parse($"title: t\nchanges:\n  - {change}\n", "g.yaml"), false, 100, 1, 1)).Message.ShouldStartWith(start);
+        Should.Throw<InvalidInputException>(() => GasWhatIf.Run(snapshot.World, GasWhatIfFile.Parse($"title: t\nchanges:\n  - {change}\n", "g.yaml", snapshot.World), false, 100, 1, 1)).Message.ShouldStartWith(start);
 
     [Fact]
     public void Return_and_cut_off_move_prices_in_opposite_directions_and_threads_change_nothing()
@@ -47,5 +47,5 @@ public sealed class GasWhatIfTests(Snapshot snapshot)
     }
 
     private GasAnswer Run(string name, int threads) =>
-        GasWhatIf.Run(snapshot.World, GasWhatIfFile.Read(Path.Combine(Shared.Repository, "gas-what-if", name + ".yaml")), false, 256, 1, threads);
+        GasWhatIf.Run(snapshot.World, GasWhatIfFile.Read(Path.Combine(Shared.Repository, "gas-what-if", name + ".yaml"), snapshot.World), false, 256, 1, threads);
 }

@@ -29,14 +29,14 @@ public static class GasWhatIf
         var start = GasBase.Read(world, 2024);
         if (!double.IsFinite(start.Europe + start.Japan + start.HenryHub)) throw new NoAnswerException("The store holds no gas prices of 2024; build it with the World Bank's monthly prices.");
         var assumptions = GasAssumptions.All.Select(definition => question.Assumptions.FirstOrDefault(stated => stated.Name == definition.Name) ?? definition.Default).ToImmutableArray();
-        RefuseInfeasible(start, question, isLong);
-        var tables = GasReference.Tables;
+        RefuseInfeasible(GasReference.Of(world), start, question, isLong);
+        var tables = GasReference.Of(world);
         var (markets, suppliers) = (tables.Markets.Length, tables.Suppliers.Length);
         var width = markets * 3 + suppliers * 4 + 2 * suppliers * markets + 1;
         var values = new double[width, draws];
         var inputs = new double[assumptions.Length, draws];
         var done = 0;
-        ParallelDraws.Run(draws, threads, () => new GasMarket(), (draw, gas) =>
+        ParallelDraws.Run(draws, threads, () => new GasMarket(tables), (draw, gas) =>
         {
             Span<double> drawn = stackalloc double[assumptions.Length];
             for (var i = 0; i < assumptions.Length; i++)
@@ -121,7 +121,7 @@ public static class GasWhatIf
 
     internal static void Apply(GasMarket gas, GasBase start, ImmutableArray<GasChange> changes, in GasInputs inputs)
     {
-        var tables = GasReference.Tables;
+        var tables = gas.Tables;
         foreach (var change in changes)
         {
             if (change.Kind is not (GasChangeKind.Open or GasChangeKind.Close)) continue;
@@ -155,9 +155,9 @@ public static class GasWhatIf
             : throw new InvalidInputException($"{tables.Suppliers[supplier]} has no way to {tables.Markets[market]}; leave that change out, or name another market.");
     }
 
-    private static void RefuseInfeasible(GasBase start, GasQuestion question, bool isLong)
+    private static void RefuseInfeasible(GasReference tables, GasBase start, GasQuestion question, bool isLong)
     {
-        var (gas, tables) = (new GasMarket(), GasReference.Tables);
+        var gas = new GasMarket(tables);
         Span<double> centre = stackalloc double[GasAssumptions.All.Length];
         for (var i = 0; i < centre.Length; i++) centre[i] = GasAssumptions.All[i].Default.Distribution.Median;
         var inputs = Inputs(centre, isLong) with { ReturnShare = 1 };

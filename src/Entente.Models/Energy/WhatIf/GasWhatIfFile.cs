@@ -33,21 +33,24 @@ public static class GasWhatIfFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path; its name without the ending becomes the key.</param>
+    /// <param name="world">The world, for the names of suppliers, markets and routes.</param>
     /// <exception cref="InvalidInputException">The file cannot be read or is wrong; the sentence says where and what to do.</exception>
-    public static GasQuestion Read(string path)
+    public static GasQuestion Read(string path, WorldEdition world)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(FileText.Read(path, Noun), path);
+        return Parse(FileText.Read(path, Noun), path, world);
     }
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The YAML text.</param>
     /// <param name="fileName">Name of the file, for errors.</param>
+    /// <param name="world">The world, for the names of suppliers, markets and routes.</param>
     /// <exception cref="InvalidInputException">The text is wrong; the sentence says where and what to do.</exception>
-    public static GasQuestion Parse(string text, string fileName)
+    public static GasQuestion Parse(string text, string fileName, WorldEdition world)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
+        ArgumentNullException.ThrowIfNull(world);
         var root = YamlTree.Read(text, fileName, Noun);
         if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a gas what-if must be a group of keys such as 'title: …', not {root.Kind}.");
         var errors = new FileErrors(fileName);
@@ -58,7 +61,7 @@ public static class GasWhatIfFile
         }
 
         var question = new GasQuestion(
-            Path.GetFileNameWithoutExtension(fileName), Text(map, "title", errors), Text(map, "question", errors), ReadChanges(map.Find("changes")?.Value, errors),
+            Path.GetFileNameWithoutExtension(fileName), Text(map, "title", errors), Text(map, "question", errors), ReadChanges(map.Find("changes")?.Value, GasReference.Of(world), errors),
             AssumptionReader.Read(map.Find("assumptions")?.Value, errors, GasAssumptions.All),
             map.Find("caveats")?.Value is YamlList list ? [.. list.Items.Select(item => GroupReader.Text(item, "an entry of caveats", errors))] : []);
         errors.ThrowIfAny();
@@ -67,7 +70,7 @@ public static class GasWhatIfFile
 
     private static string Text(YamlMap map, string key, FileErrors errors) => map.Find(key) is { } entry ? GroupReader.Text(entry.Value, key, errors) : "";
 
-    private static ImmutableArray<GasChange> ReadChanges(YamlNode? node, FileErrors errors)
+    private static ImmutableArray<GasChange> ReadChanges(YamlNode? node, GasReference tables, FileErrors errors)
     {
         if (node is null) return [];
         if (node is not YamlList list)
@@ -76,10 +79,10 @@ public static class GasWhatIfFile
             return [];
         }
 
-        return [.. list.Items.Select(item => ReadChange(item, errors)).OfType<GasChange>()];
+        return [.. list.Items.Select(item => ReadChange(item, tables, errors)).OfType<GasChange>()];
     }
 
-    private static GasChange? ReadChange(YamlNode item, FileErrors errors)
+    private static GasChange? ReadChange(YamlNode item, GasReference tables, FileErrors errors)
     {
         if (item is not YamlMap { Entries.Length: 1 } map || map.Entries[0].Value is not YamlMap fields)
         {
@@ -97,7 +100,6 @@ public static class GasWhatIfFile
 
         var before = errors.Count;
         GroupReader.RefuseUnknownAndDuplicate(fields, word.Text, found.Keys, "key", errors);
-        var tables = GasReference.Tables;
         string? name = null, market = null;
         var value = double.NaN;
         foreach (var key in found.Keys)

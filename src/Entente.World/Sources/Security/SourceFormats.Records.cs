@@ -34,6 +34,8 @@ internal static partial class SourceFormats
         formats.Add(new("vdem", LiberalDemocracy.Recognises, LiberalDemocracy.Read));
         formats.Add(Record("energy-prices", WorldBankPrices.Columns, WorldBankPrices.Read));
         formats.Add(Record("us-lng-exports", UsLngExportsByMonth.Columns, UsLngExportsByMonth.Read));
+        formats.Add(Record("gas-trade-matrix", GasTradeMatrix.Columns, GasTradeMatrix.Read));
+        formats.Add(Record("gas-consumption", GasConsumption.Columns, GasConsumption.Read));
         formats.Add(Record("eu-gas-imports", EuGasImportsByRoute.Columns, (path, states) => EuGasImportsByRoute.Read(path, states, UnroutedImports.Keep)));
         formats.Add(Record("favourability", PewFavourability.Columns, PewFavourability.Read));
     }
