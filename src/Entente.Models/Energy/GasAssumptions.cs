@@ -20,6 +20,7 @@ public static class GasAssumptions
         Define("volume_weight", "what a unit sold is worth to Russia beyond its price, US$ per MMBtu", 0, 3, new Triangular(0, .5, 1.5), Judgement),
         Define("cost_factor", "multiplies the costs of supply and transport", .3, 3, new Triangular(.7, 1, 1.4), Judgement),
         Define("destination_flexibility", "elasticity of a supplier's flow to one destination with respect to the price there: contracts and habits", .5, 50, LogNormal.FromInterval(4, 1.5, 10, .5, 50), Judgement),
+        Define("full_from", "share of its capacity from which a supplier or route of the base year counts as full, so that scarcity and not a cost explains its margin", .5, 1, new Triangular(.9, .94, .98), Judgement),
         Define("return_share", "share of a reopened capacity that buyers, law and repair allow to be used", 0, 1, new Uniform(.3, 1), Judgement),
     ];
 
@@ -31,7 +32,8 @@ public static class GasAssumptions
     internal const int Volume = 5;
     internal const int Cost = 6;
     internal const int Flexibility = 7;
-    internal const int ReturnShare = 8;
+    internal const int FullFrom = 8;
+    internal const int ReturnShare = 9;
 
     private static AssumptionDefinition Define(string name, string description, double low, double high, Distribution distribution, string source) =>
         new(name, "gas", description, low, high, new Assumption(name, distribution, source, null));
@@ -45,10 +47,11 @@ public static class GasAssumptions
 /// <param name="VolumeWeight">Worth of a unit sold to Russia beyond its price, US$ per million British thermal units.</param>
 /// <param name="CostFactor">Multiplies costs.</param>
 /// <param name="Flexibility">Elasticity of flows by destination, above zero.</param>
+/// <param name="FullFrom">Share of its capacity from which a supplier or route counts as full, 0 to 1.</param>
 /// <param name="ReturnShare">Share of a reopened capacity that is used, 0 to 1.</param>
 public readonly record struct GasInputs(
-    double Elasticity, double ProductionElasticity, double RussiaPower, double OthersPower, double VolumeWeight, double CostFactor, double Flexibility, double ReturnShare)
+    double Elasticity, double ProductionElasticity, double RussiaPower, double OthersPower, double VolumeWeight, double CostFactor, double Flexibility, double FullFrom, double ReturnShare)
 {
     /// <summary>The centre of every default.</summary>
-    public static GasInputs Central { get; } = new(.18, .15, .4, .1, .5, 1, 4, .65);
+    public static GasInputs Central { get; } = new(.18, .15, .4, .1, .5, 1, 4, .94, .65);
 }

@@ -23,7 +23,6 @@ internal sealed record GasBase(int FlowYear, double Europe, double Japan, double
 internal sealed class GasMarket
 {
     public const double MmbtuPerBcm = 36e6;
-    private const double AtLimit = .93;
     private const double LiquefactionFuel = 1.15;
 
     private readonly GasReference _tables;
@@ -127,7 +126,7 @@ internal sealed class GasMarket
 
     private void CalibrateArcs(GasBase start, in GasInputs inputs, int f, double supply, double marginal)
     {
-        var full = supply >= AtLimit * Market.SupplierCapacity[f];
+        var full = supply >= inputs.FullFrom * Market.SupplierCapacity[f];
         var rent = double.PositiveInfinity;
         for (var pass = 0; pass < 2; pass++)
         {
@@ -140,7 +139,7 @@ internal sealed class GasMarket
                 Market.Conjecture[arc] = f == Russia ? inputs.RussiaPower : IsStrategic(f) ? inputs.OthersPower : 0;
                 var transport = Transport(f, m) * inputs.CostFactor;
                 var margin = price - Market.Conjecture[arc] * Market.DemandSlope[m] * flow - marginal + Market.Delegation[f] - transport;
-                var atRoute = flow >= AtLimit * Market.ArcCapacity[arc] || (f == Russia && flow == 0);
+                var atRoute = flow >= inputs.FullFrom * Market.ArcCapacity[arc] || (f == Russia && flow == 0);
                 if (pass == 0)
                 {
                     if (flow > 0 && !atRoute) rent = Math.Min(rent, margin);

@@ -50,7 +50,7 @@ public static class AssumptionCatalog
         Define("gas_return_share_alone", "gas", "the same if Europe takes no part", 0, 1, new Triangular(0, .03, .15), Judgement, null),
         .. GasOf(
             ("gas_demand_elasticity", GasAssumptions.Elasticity), ("gas_production_elasticity", GasAssumptions.Production), ("gas_target_market_power", GasAssumptions.RussiaPower),
-            ("gas_others_market_power", GasAssumptions.OthersPower), ("gas_volume_weight", GasAssumptions.Volume), ("gas_cost_factor", GasAssumptions.Cost), ("gas_destination_flexibility", GasAssumptions.Flexibility)),
+            ("gas_others_market_power", GasAssumptions.OthersPower), ("gas_volume_weight", GasAssumptions.Volume), ("gas_cost_factor", GasAssumptions.Cost), ("gas_destination_flexibility", GasAssumptions.Flexibility), ("gas_full_from", GasAssumptions.FullFrom)),
         Define("military_burden_if_missing", "security", "the target's military spending as a share of income, read only where no figure is held", 0, .6, new Triangular(.01, .04, .12),
             Judgement, "the middle of what states in rivalry spent where figures exist"),
     ];

@@ -9,7 +9,7 @@ public enum AssumptionIndex
 #pragma warning disable CS1591 // each is documented by its entry in the catalog
     TradeElasticity, SanctionsEffectFactor, ReliefUptake, FadeInYears, MultiSectorFactor, PartnerTradeCut, PartnerCounterbid, ReversalHazard, PartnerReversalHazard,
     DiscountFactor, RenegingLoss, SecurityWeight, ThreatRelief, PartnerThreatAwakened, SwitchingCost, DecisionNoise, GasReturnShare, GasReturnShareAlone, GasDemandElasticity,
-    GasProductionElasticity, GasTargetMarketPower, GasOthersMarketPower, GasVolumeWeight, GasCostFactor, GasDestinationFlexibility, MilitaryBurdenIfMissing,
+    GasProductionElasticity, GasTargetMarketPower, GasOthersMarketPower, GasVolumeWeight, GasCostFactor, GasDestinationFlexibility, GasFullFrom, MilitaryBurdenIfMissing,
 #pragma warning restore CS1591
 }
 

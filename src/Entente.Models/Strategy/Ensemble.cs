@@ -152,7 +152,7 @@ internal sealed class Ensemble
 
     private static GasInputs GasInputsOf(in DrawnAssumptions assumptions, GasChannel gas) => new(
         assumptions[AssumptionIndex.GasDemandElasticity], assumptions[AssumptionIndex.GasProductionElasticity], assumptions[AssumptionIndex.GasTargetMarketPower],
-        assumptions[AssumptionIndex.GasOthersMarketPower], assumptions[AssumptionIndex.GasVolumeWeight], assumptions[AssumptionIndex.GasCostFactor], assumptions[AssumptionIndex.GasDestinationFlexibility],
+        assumptions[AssumptionIndex.GasOthersMarketPower], assumptions[AssumptionIndex.GasVolumeWeight], assumptions[AssumptionIndex.GasCostFactor], assumptions[AssumptionIndex.GasDestinationFlexibility], assumptions[AssumptionIndex.GasFullFrom],
         assumptions[gas.EuropeTakesPart ? AssumptionIndex.GasReturnShare : AssumptionIndex.GasReturnShareAlone]);
 
     private void Allies(int draw, Memory memory, bool failed)

@@ -12,6 +12,9 @@ public enum SpatialFaultKind
     /// <summary>A capacity of a supplier is negative; the index is a supplier.</summary>
     SupplierCapacity,
 
+    /// <summary>No arc leads from a supplier to any market; the index is a supplier.</summary>
+    SupplierWithoutArcs,
+
     /// <summary>A number of an arc is missing or negative where it may not be; the index is an arc.</summary>
     Arc,
 
@@ -49,6 +52,7 @@ public readonly record struct SpatialFault(SpatialFaultKind Kind, int Index, dou
         for (var f = 0; f < market.Suppliers; f++)
         {
             if (!(market.CostSlope[f] >= 0) || !double.IsFinite(market.CostSlope[f] + market.CostIntercept[f] + market.Delegation[f])) return new(SpatialFaultKind.Cost, f, market.CostSlope[f], 0);
+            if (Array.IndexOf(market.ArcSupplier, f) < 0) return new(SpatialFaultKind.SupplierWithoutArcs, f, 0, 0);
             if (!(market.SupplierCapacity[f] >= 0)) return new(SpatialFaultKind.SupplierCapacity, f, market.SupplierCapacity[f], 0);
         }
 

@@ -46,7 +46,7 @@ public sealed class GasMarketTests(Snapshot snapshot)
         var workspace = channel.NewWorkspace();
         Gen.Select(Gen.Double[.08, .4], Gen.Double[0, 1], Gen.Double[0, .4], Gen.Double[1.5, 10], Gen.Double[.3, 1]).Sample((elasticity, russia, others, flexibility, share) =>
         {
-            channel.Evaluate(new GasInputs(elasticity, .15, russia, others, .5, 1, flexibility, share), workspace, out var outcome).ShouldBeTrue();
+            channel.Evaluate(new GasInputs(elasticity, .15, russia, others, .5, 1, flexibility, .94, share), workspace, out var outcome).ShouldBeTrue();
             outcome.EuropePriceChange.ShouldBeLessThan(1e-6);
             (outcome.Volume + outcome.Price).ShouldBeLessThan(1e-6);
             outcome.BuyersGain.ShouldBeGreaterThan(-1e-6);

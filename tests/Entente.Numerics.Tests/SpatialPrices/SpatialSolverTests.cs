@@ -158,6 +158,14 @@ public sealed class SpatialSolverTests
         SpatialFault.Find(market)!.Value.Kind.ShouldBe(SpatialFaultKind.FloorAboveArc);
     }
 
+    [Fact]
+    public void A_supplier_without_arcs_is_named()
+    {
+        var market = new SpatialMarket(3, 1, [0, 2], [0, 0], []);
+        (market.DemandIntercept[0], market.DemandSlope[0]) = (10, .1);
+        SpatialFault.Find(market)!.Value.ShouldBe(new SpatialFault(SpatialFaultKind.SupplierWithoutArcs, 1, 0, 0));
+    }
+
     private static SpatialMarket Full(int suppliers, int markets) =>
         new(suppliers, markets, [.. Enumerable.Range(0, suppliers * markets).Select(arc => arc / markets)], [.. Enumerable.Range(0, suppliers * markets).Select(arc => arc % markets)], []);
 

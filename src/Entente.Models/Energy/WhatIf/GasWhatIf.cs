@@ -94,7 +94,8 @@ public static class GasWhatIf
 
     internal static GasInputs Inputs(ReadOnlySpan<double> drawn, bool isLong) => new(
         drawn[isLong ? GasAssumptions.LongElasticity : GasAssumptions.Elasticity], drawn[GasAssumptions.Production], drawn[GasAssumptions.RussiaPower], drawn[GasAssumptions.OthersPower],
-        drawn[GasAssumptions.Volume], drawn[GasAssumptions.Cost], drawn[GasAssumptions.Flexibility], drawn[GasAssumptions.ReturnShare]);
+        drawn[GasAssumptions.Volume], drawn[GasAssumptions.Cost], drawn[GasAssumptions.Flexibility], drawn[GasAssumptions.FullFrom],
+        drawn[GasAssumptions.ReturnShare]);
 
     /// <summary>Prices and surplus of the markets, revenue of the suppliers, flows; before or after the changes.</summary>
     private static void Store(GasMarket gas, double[,] values, int draw, bool after)
