@@ -21,7 +21,7 @@ internal sealed class HazardSample
             HazardDesign.SetPeace(features, panel.PeaceYears.Span[row]);
         }
 
-        var wars = world.WarOnsets.Select(war => (war.A, war.B, war.Year)).ToHashSet();
+        var wars = OwnWars(world, panel);
         _outcomes = [.. HazardOutcomes.All.Select(outcome => Enumerable.Range(0, panel.Rows).Select(row => Outcome(outcome, row, wars)).ToArray())];
     }
 
@@ -46,6 +46,21 @@ internal sealed class HazardSample
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// First years of wars that a pair began itself: a dispute in which both were from the first day began in that year or the one before. Who only joins a war against a state that it had no dispute
+    /// with says little about how dangerous the pair is.
+    /// </summary>
+    private static HashSet<(int A, int B, int Year)> OwnWars(WorldEdition world, DyadPanel panel)
+    {
+        var disputed = new HashSet<(int A, int B, int Year)>();
+        for (var row = 0; row < panel.Rows; row++)
+        {
+            if (HazardOutcomes.Of(HazardOutcome.Dispute, panel.Onsets[row]) == 1) disputed.Add((panel.A.Span[row], panel.B.Span[row], panel.Year.Span[row]));
+        }
+
+        return [.. world.WarOnsets.Where(war => disputed.Contains((war.A, war.B, war.Year)) || disputed.Contains((war.A, war.B, war.Year - 1))).Select(war => (war.A, war.B, war.Year))];
     }
 
     private double Outcome(HazardOutcome outcome, int row, HashSet<(int, int, int)> wars)
