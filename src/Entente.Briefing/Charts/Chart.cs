@@ -63,7 +63,8 @@ public sealed record Chart
         var drawing = Plot.Draw(inner);
         body.Raw($"<g transform=\"translate({SvgBuilder.Number(Margin)} {SvgBuilder.Number(y)})\">{drawing.Markup}</g>");
         y += drawing.Height + 6;
-        foreach (var line in SourceLine is null ? [] : TextMetrics.Wrap(SourceLine, inner, 11, 6)) body.Text(Margin, y += 15, line, "mute small");
+        // Sources are long lines, on which a wider font than the one measured would add up.
+        foreach (var line in SourceLine is null ? [] : TextMetrics.Wrap(SourceLine, inner * .84, 11, 9)) body.Text(Margin, y += 15, line, "mute small");
         return Wrapped(width, y + 14, body.ToString(), "", $"<style>{ChartStyle.Standalone}{(Plot is MapPlot ? MapStyle.All : "")}</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
     }
 

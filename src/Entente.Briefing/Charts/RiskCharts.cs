@@ -21,7 +21,7 @@ public static class RiskCharts
     {
         if (pairs.IsDefaultOrEmpty) return "Named pairs";
         var likelier = pairs.Count(pair => Mark(pair.Forecast, HazardOutcome.Force).Mean > Mark(pair.Forecast, HazardOutcome.War).Mean);
-        return $"Open attack is likelier than war in {likelier} of {pairs.Length} pairs, {year}";
+        return likelier == pairs.Length ? $"How likely open attack and war are between {pairs.Length} pairs, {year}" : $"War is as likely as open attack in {pairs.Length - likelier} of {pairs.Length} pairs, {year}";
     }
 
     private static HazardProbability Mark(HazardForecast forecast, HazardOutcome outcome) => forecast.Of(outcome).Yearly;

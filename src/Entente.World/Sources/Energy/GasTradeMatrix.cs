@@ -26,21 +26,49 @@ internal static class GasTradeMatrix
 
     private static readonly Dictionary<string, string> Markets = new(StringComparer.Ordinal)
     {
-        ["France"] = "EU27", ["Germany"] = "EU27", ["Italy"] = "EU27", ["Spain"] = "EU27", ["Belgium"] = "EU27", ["Netherlands"] = "EU27", ["Other EU"] = "EU27", ["United Kingdom"] = "UK", ["Turkey"] = "Türkiye",
-        ["China"] = "China", ["Japan"] = "Japan-Korea-Taiwan", ["South Korea"] = "Japan-Korea-Taiwan", ["Taiwan"] = "Japan-Korea-Taiwan", ["India"] = "South Asia", ["Pakistan"] = "South Asia",
+        ["France"] = "EU27",
+        ["Germany"] = "EU27",
+        ["Italy"] = "EU27",
+        ["Spain"] = "EU27",
+        ["Belgium"] = "EU27",
+        ["Netherlands"] = "EU27",
+        ["Other EU"] = "EU27",
+        ["United Kingdom"] = "UK",
+        ["Turkey"] = "Türkiye",
+        ["China"] = "China",
+        ["Japan"] = "Japan-Korea-Taiwan",
+        ["South Korea"] = "Japan-Korea-Taiwan",
+        ["Taiwan"] = "Japan-Korea-Taiwan",
+        ["India"] = "South Asia",
+        ["Pakistan"] = "South Asia",
     };
 
     private static readonly Dictionary<string, string> LiquefiedSuppliers = new(StringComparer.Ordinal)
     {
-        ["US"] = "US LNG", ["Russian Federation"] = "Russia LNG", ["Norway"] = "Norway LNG", ["Qatar"] = "Qatar LNG", ["Algeria"] = "Algeria LNG", ["Australia"] = "Australia LNG",
+        ["US"] = "US LNG",
+        ["Russian Federation"] = "Russia LNG",
+        ["Norway"] = "Norway LNG",
+        ["Qatar"] = "Qatar LNG",
+        ["Algeria"] = "Algeria LNG",
+        ["Australia"] = "Australia LNG",
     };
 
     private static readonly Dictionary<(string Exporter, string Market), string> Pipelines = new()
     {
-        [("Russian Federation", "EU27")] = "Russia pipeline", [("Russian Federation", "Türkiye")] = "Russia pipeline", [("Russian Federation", "China")] = "Russia pipeline", [("Norway", "EU27")] = "Norway pipeline",
-        [("Norway", "UK")] = "Norway pipeline", [("Algeria", "EU27")] = "Algeria pipeline", [("Azerbaijan", "EU27")] = "Azerbaijan pipeline", [("Azerbaijan", "Türkiye")] = "Azerbaijan pipeline",
-        [("Turkmenistan", "China")] = "Central Asia pipeline", [("Kazakhstan", "China")] = "Central Asia pipeline", [("Uzbekistan", "China")] = "Central Asia pipeline",
-        [("Libya", "EU27")] = "Other pipeline", [("Iran", "Türkiye")] = "Other pipeline", [("Myanmar", "China")] = "Other pipeline",
+        [("Russian Federation", "EU27")] = "Russia pipeline",
+        [("Russian Federation", "Türkiye")] = "Russia pipeline",
+        [("Russian Federation", "China")] = "Russia pipeline",
+        [("Norway", "EU27")] = "Norway pipeline",
+        [("Norway", "UK")] = "Norway pipeline",
+        [("Algeria", "EU27")] = "Algeria pipeline",
+        [("Azerbaijan", "EU27")] = "Azerbaijan pipeline",
+        [("Azerbaijan", "Türkiye")] = "Azerbaijan pipeline",
+        [("Turkmenistan", "China")] = "Central Asia pipeline",
+        [("Kazakhstan", "China")] = "Central Asia pipeline",
+        [("Uzbekistan", "China")] = "Central Asia pipeline",
+        [("Libya", "EU27")] = "Other pipeline",
+        [("Iran", "Türkiye")] = "Other pipeline",
+        [("Myanmar", "China")] = "Other pipeline",
     };
 
     /// <summary>Reads pairs by mode (<c>importer, exporter, bcm, mode, year</c>).</summary>
