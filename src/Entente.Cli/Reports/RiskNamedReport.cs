@@ -27,7 +27,7 @@ internal static class RiskNamedReport
         }
 
         terminal.Markup("[dim]Model on all politically relevant pairs since 1946, shrunk to each pair's record, carried forward; 'entente risk A B' says what a number rests on.[/]");
-        SourceNotes.Write(terminal, DisputeHazard.Sources.Select(key => world.Catalog[key]));
+        SourceNotes.WriteKeys(terminal, DisputeHazard.Sources);
     }
 
     /// <summary>The pair by short names.</summary>

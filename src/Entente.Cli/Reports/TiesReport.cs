@@ -27,7 +27,7 @@ internal static class TiesReport
         terminal.Line();
         foreach (var sentence in ties.Unobserved) terminal.Item("?", $"[yellow]{Terminal.Escape(sentence)}[/]", 1);
         terminal.Item("Held", Terminal.Escape(ties.Provenance.Coverage.Statement));
-        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join(", ", ties.Provenance.Sources))} (entente data list; --json has them in full)[/]");
+        SourceNotes.WriteKeys(terminal, ties.Provenance.Sources);
     }
 
     private static void Obligations(Terminal terminal, SecurityTies ties, WorldEdition world)

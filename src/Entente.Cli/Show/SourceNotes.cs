@@ -22,6 +22,10 @@ internal static class SourceNotes
         foreach (var source in sources) terminal.Item($"Source {++number}", $"{Terminal.Escape(Short(source))} [dim]({Terminal.Escape(source.Licence)})[/]");
     }
 
+    /// <summary>The keys of many sources in one line, for a page that has no room for their titles.</summary>
+    public static void WriteKeys(Terminal terminal, IEnumerable<string> keys) =>
+        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join(", ", keys))} (in full: entente data list)[/]");
+
     /// <summary>A source in a line: publisher, title, edition.</summary>
     public static string Short(Source source) => string.Join(", ", new[] { source.Publisher, source.Title, source.Edition }.Where(part => part.Length > 0));
 }

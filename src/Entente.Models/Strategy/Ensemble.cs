@@ -16,7 +16,7 @@ internal sealed class Ensemble
     public const int MostResponseDraws = 10_000;
 
     /// <summary>Draws for which the gas market is solved, which takes longer than all else in a draw and enters no probability; the first so many.</summary>
-    public const int MostGasDraws = 1_000;
+    public const int MostGasDraws = 500;
 
     private readonly AssessmentInputs _inputs;
     private readonly AssessmentOptions _options;

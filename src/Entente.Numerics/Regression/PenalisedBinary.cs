@@ -45,32 +45,32 @@ public static class PenalisedBinary
         var k = prior.Mean.Length;
         if (k == 0 || prior.Precision.Length != k || x.Length != y.Length * k) throw new ArgumentException($"{x.Length} covariates do not fit {y.Length} outcomes and {k} coefficients.", nameof(x));
         var beta = (double[])prior.Mean.Clone();
-        var state = new Workspace(k, y.Length);
-        var objective = Evaluate(family, x, y, prior, beta, state);
+        var workspace = new Workspace(k, y.Length);
+        var objective = Evaluate(family, x, y, prior, beta, workspace);
         if (!double.IsFinite(objective)) throw new EstimationException("The information of a penalised regression is singular at its start: a covariate is constant or repeats others, or a value is not finite.");
         var trial = new double[k];
         for (var iteration = 1; iteration <= MostIterations; iteration++)
         {
-            if (Largest(state.Score) < Tolerance * Math.Max(1, y.Length)) return Result(beta, state, objective, iteration - 1);
+            if (Largest(workspace.Score) < Tolerance * Math.Max(1, y.Length)) return Result(beta, workspace, objective, iteration - 1);
             var step = new double[k];
             for (var i = 0; i < k; i++)
             {
-                for (var j = 0; j < k; j++) step[i] += state.Covariance[(i * k) + j] * state.Score[j];
+                for (var j = 0; j < k; j++) step[i] += workspace.Covariance[(i * k) + j] * workspace.Score[j];
             }
 
             var (scale, accepted) = (1.0, false);
             for (var halving = 0; halving < MostHalvings && !accepted; halving++, scale /= 2)
             {
                 for (var i = 0; i < k; i++) trial[i] = beta[i] + (scale * step[i]);
-                var candidate = Evaluate(family, x, y, prior, trial, state);
+                var candidate = Evaluate(family, x, y, prior, trial, workspace);
                 if (!(candidate >= objective - (1e-12 * Math.Abs(objective)))) continue;
                 (objective, accepted) = (candidate, true);
                 trial.CopyTo(beta, 0);
             }
 
             if (accepted) continue;
-            objective = Evaluate(family, x, y, prior, beta, state);
-            if (Largest(state.Score) < 1e-4) return Result(beta, state, objective, iteration);
+            objective = Evaluate(family, x, y, prior, beta, workspace);
+            if (Largest(workspace.Score) < 1e-4) return Result(beta, workspace, objective, iteration);
             break;
         }
 
@@ -86,16 +86,16 @@ public static class PenalisedBinary
     /// <param name="score">Where the penalised score goes, k values.</param>
     internal static double Objective(RegressionFamily family, ReadOnlySpan<double> x, ReadOnlySpan<double> y, BinaryPrior prior, ReadOnlySpan<double> beta, Span<double> score)
     {
-        var state = new Workspace(beta.Length, y.Length);
-        var value = Evaluate(family, x, y, prior, beta, state);
-        state.Score.CopyTo(score);
+        var workspace = new Workspace(beta.Length, y.Length);
+        var value = Evaluate(family, x, y, prior, beta, workspace);
+        workspace.Score.CopyTo(score);
         return value;
     }
 
-    private static double Evaluate(RegressionFamily family, ReadOnlySpan<double> x, ReadOnlySpan<double> y, BinaryPrior prior, ReadOnlySpan<double> beta, Workspace state)
+    private static double Evaluate(RegressionFamily family, ReadOnlySpan<double> x, ReadOnlySpan<double> y, BinaryPrior prior, ReadOnlySpan<double> beta, Workspace workspace)
     {
         var (k, logLikelihood) = (beta.Length, 0.0);
-        Array.Clear(state.Score);
+        Array.Clear(workspace.Score);
         var information = new double[k * k];
         for (var i = 0; i < y.Length; i++)
         {
@@ -104,10 +104,10 @@ public static class PenalisedBinary
             for (var j = 0; j < k; j++) eta += row[j] * beta[j];
             var (contribution, slope, weight, ratio) = family == RegressionFamily.Logit ? Logit(eta, y[i]) : ComplementaryLogLog(eta, y[i]);
             logLikelihood += contribution;
-            (state.Weight[i], state.Ratio[i]) = (weight, ratio);
+            (workspace.Weight[i], workspace.Ratio[i]) = (weight, ratio);
             for (var j = 0; j < k; j++)
             {
-                state.Score[j] += slope * row[j];
+                workspace.Score[j] += slope * row[j];
                 for (var m = 0; m <= j; m++) information[(j * k) + m] += weight * row[j] * row[m];
             }
         }
@@ -117,7 +117,7 @@ public static class PenalisedBinary
             for (var m = 0; m < j; m++) information[(m * k) + j] = information[(j * k) + m];
         }
 
-        state.LogLikelihood = logLikelihood;
+        workspace.LogLikelihood = logLikelihood;
         var penalty = 0.0;
         if (prior.Jeffreys)
         {
@@ -132,8 +132,8 @@ public static class PenalisedBinary
                     for (var m = 0; m < k; m++) leverage += row[j] * inverse[(j * k) + m] * row[m];
                 }
 
-                leverage *= state.Weight[i] * state.Ratio[i] / 2;
-                for (var j = 0; j < k; j++) state.Score[j] += leverage * row[j];
+                leverage *= workspace.Weight[i] * workspace.Ratio[i] / 2;
+                for (var j = 0; j < k; j++) workspace.Score[j] += leverage * row[j];
             }
         }
 
@@ -141,12 +141,12 @@ public static class PenalisedBinary
         {
             var distance = beta[j] - prior.Mean[j];
             penalty -= prior.Precision[j] * distance * distance / 2;
-            state.Score[j] -= prior.Precision[j] * distance;
+            workspace.Score[j] -= prior.Precision[j] * distance;
             information[(j * k) + j] += prior.Precision[j];
         }
 
         if (SymmetricMatrix.Inverse(information, k) is not { } covariance) return double.NaN;
-        state.Covariance = covariance;
+        workspace.Covariance = covariance;
         return logLikelihood + penalty;
     }
 
@@ -183,8 +183,8 @@ public static class PenalisedBinary
         return largest;
     }
 
-    private static PenalisedEstimate Result(double[] beta, Workspace state, double objective, int iterations) =>
-        new(beta, state.Covariance, state.LogLikelihood, objective, iterations, Largest(state.Score));
+    private static PenalisedEstimate Result(double[] beta, Workspace workspace, double objective, int iterations) =>
+        new(beta, workspace.Covariance, workspace.LogLikelihood, objective, iterations, Largest(workspace.Score));
 
     private sealed class Workspace(int k, int n)
     {

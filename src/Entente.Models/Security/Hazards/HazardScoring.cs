@@ -30,7 +30,8 @@ public sealed record OutcomeScores(
     ImmutableArray<(int Origin, int Forecasts, int Events, double Expected)> ByOrigin);
 
 /// <summary>
-/// Rolling-origin scores: estimated on the years to t, forecasts for t + 1 to t + 5 with the covariates known at the origin, for t = 1975, 1980, …; nothing of the years that are forecast is used.
+/// Rolling-origin scores: estimated on the years to t, forecasts for t + 1 to t + 5 with the covariates of the origin, for t = 1975, 1980, …; outcomes of the years that are forecast are not used. Covariates that were coded
+/// later are: rivalries are told in hindsight, distances before 1991 are carried back, and a pair must still be politically relevant to be scored.
 /// </summary>
 public static class HazardScoring
 {
