@@ -37,13 +37,18 @@ public static class PenalisedBinary
     /// <param name="y">Outcomes 0 or 1, n values.</param>
     /// <param name="prior">Priors of the k coefficients.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, or the family is not binary.</exception>
-    /// <exception cref="EstimationException">The information is singular, or no mode is found.</exception>
+    /// <exception cref="EstimationException">An outcome is neither 0 nor 1, the information is singular, or no mode is found.</exception>
     public static PenalisedEstimate Fit(RegressionFamily family, ReadOnlySpan<double> x, ReadOnlySpan<double> y, BinaryPrior prior)
     {
         ArgumentNullException.ThrowIfNull(prior);
         if (family is not (RegressionFamily.Logit or RegressionFamily.ComplementaryLogLog)) throw new ArgumentException("Only the logit and the complementary log-log family are binary.", nameof(family));
         var k = prior.Mean.Length;
         if (k == 0 || prior.Precision.Length != k || x.Length != y.Length * k) throw new ArgumentException($"{x.Length} covariates do not fit {y.Length} outcomes and {k} coefficients.", nameof(x));
+        foreach (var outcome in y)
+        {
+            if (outcome is not (0 or 1)) throw new EstimationException("An outcome is neither 0 nor 1.");
+        }
+
         var beta = (double[])prior.Mean.Clone();
         var workspace = new Workspace(k, y.Length);
         var objective = Evaluate(family, x, y, prior, beta, workspace);
@@ -51,13 +56,14 @@ public static class PenalisedBinary
         var trial = new double[k];
         for (var iteration = 1; iteration <= MostIterations; iteration++)
         {
-            if (Largest(workspace.Score) < Tolerance * Math.Max(1, y.Length)) return Result(beta, workspace, objective, iteration - 1);
             var step = new double[k];
             for (var i = 0; i < k; i++)
             {
                 for (var j = 0; j < k; j++) step[i] += workspace.Covariance[(i * k) + j] * workspace.Score[j];
             }
 
+            // By the step and not by the score, whose size goes with the number of outcomes.
+            if (Largest(step) < Tolerance) return Result(beta, workspace, objective, iteration - 1);
             var (scale, accepted) = (1.0, false);
             for (var halving = 0; halving < MostHalvings && !accepted; halving++, scale /= 2)
             {

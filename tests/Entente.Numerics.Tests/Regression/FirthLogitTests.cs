@@ -17,7 +17,7 @@ public class FirthLogitTests
             y[i] = i is >= 10 and < 13 ? 1 : 0;
         }
 
-        var estimate = FirthLogit.Estimate(y, x, 2);
+        var estimate = PenalisedBinary.Fit(RegressionFamily.Logit, x, y, BinaryPrior.Firth(2));
         estimate.Coefficients[0].ShouldBe(Math.Log(.5 / 10.5), 1e-8);
         estimate.Coefficients[1].ShouldBe(Math.Log(3.5 / 7.5) - Math.Log(.5 / 10.5), 1e-8);
         estimate.Covariance[1].ShouldBe(estimate.Covariance[2], 1e-12);
@@ -35,10 +35,10 @@ public class FirthLogitTests
                 y[i] = random.NextDouble() < 1 / (1 + Math.Exp(-level - (slope * x[(2 * i) + 1]))) ? 1 : 0;
             }
 
-            var estimate = FirthLogit.Estimate(y, x, 2);
+            var estimate = PenalisedBinary.Fit(RegressionFamily.Logit, x, y, BinaryPrior.Firth(2));
             foreach (var (d0, d1) in new[] { (.01, 0.0), (-.01, 0.0), (0.0, .01), (0.0, -.01) })
             {
-                Penalised(y, x, estimate.Coefficients[0] + d0, estimate.Coefficients[1] + d1).ShouldBeLessThan(estimate.PenalisedLogLikelihood);
+                Penalised(y, x, estimate.Coefficients[0] + d0, estimate.Coefficients[1] + d1).ShouldBeLessThan(estimate.Objective);
             }
         },
         iter: 30, threads: 1);
@@ -46,10 +46,11 @@ public class FirthLogitTests
     [Fact]
     public void Bad_tables_are_refused()
     {
-        Should.Throw<EstimationException>(() => FirthLogit.Estimate([0, 1], [1, 1, 1], 2)).Message.ShouldContain("do not make a table");
-        Should.Throw<EstimationException>(() => FirthLogit.Estimate([0, 2], [1, 1], 1)).Message.ShouldContain("neither 0 nor 1");
-        Should.Throw<EstimationException>(() => FirthLogit.Estimate([0, 1], [1, double.NaN], 1)).Message.ShouldContain("not finite");
-        Should.Throw<EstimationException>(() => FirthLogit.Estimate([0, 1, 1], [1, 2, 1, 2, 1, 2], 2)).Message.ShouldContain("collinear");
+        static void Fit(double[] y, double[] x, int k) => PenalisedBinary.Fit(RegressionFamily.Logit, x, y, BinaryPrior.Firth(k));
+        Should.Throw<ArgumentException>(() => Fit([0, 1], [1, 1, 1], 2)).Message.ShouldContain("do not fit 2 outcomes");
+        Should.Throw<EstimationException>(() => Fit([0, 2], [1, 1], 1)).Message.ShouldContain("neither 0 nor 1");
+        Should.Throw<EstimationException>(() => Fit([0, 1], [1, double.NaN], 1)).Message.ShouldContain("not finite");
+        Should.Throw<EstimationException>(() => Fit([0, 1, 1], [1, 2, 1, 2, 1, 2], 2)).Message.ShouldContain("repeats others");
     }
 
     private static double Penalised(double[] y, double[] x, double b0, double b1)

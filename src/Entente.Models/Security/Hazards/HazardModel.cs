@@ -68,8 +68,8 @@ public sealed class HazardModel
                 for (var column = 0; column < columns.Length; column++) table[(at * columns.Length) + column] = sample.Row(rows[at])[columns[column]];
             }
 
-            var penalised = FirthLogit.Estimate(target, table, columns.Length);
-            return new HazardModel(outcome, columns, [.. penalised.Coefficients], [.. penalised.Covariance], rows.Count, events, "penalised logit (Firth)");
+            var penalised = PenalisedBinary.Fit(RegressionFamily.Logit, table, target, BinaryPrior.Firth(columns.Length));
+            return new HazardModel(outcome, columns, penalised.Coefficients, penalised.Covariance, rows.Count, events, "penalised logit (Firth)");
         }
 
         var regressors = columns.Where(column => column != HazardDesign.Columns - 1)
