@@ -60,24 +60,26 @@ internal sealed partial class BriefComposer
         blocks.Add(new Paragraph(sentence));
         if (AssessmentCharts.Allies(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("responses", allies.SelectMany(ally => Or(ally.Sources))), null));
         blocks.Add(new Table(
-            Rich.Of($"Allies of the divider, {_assessment.Names.Divider}; threat, guarantee and trade are ").Badge(Basis.Measured).Text(", responses and income are ").Badge(Basis.Modelled),
-            [new("Ally"), new("Not relying, without", true), new("Not relying, with", true), new("Change, 90 % of draws", true), new("What it does instead, without and with"), new("Share of threat", true), new("Guarantee"), new("Trade with divider", true), new("Income through trade", true), new("Why")],
-            [.. allies.Select(ally => ImmutableArray.Create(Rich.Of(ally.Name), Rich.Of(Numbers.Format(ally.DriftBefore.Mean, Unit.Probability)), Rich.Of(Numbers.Format(ally.DriftAfter.Mean, Unit.Probability)),
-                Rich.Of(Numbers.Points(ally.Change.Mean)).Break().Quiet(Numbers.PointsRange(ally.Change.Low, ally.Change.High)), Rich.Of(Responses(ally)), Rich.Of(Numbers.Format(ally.Threat, Unit.Share)),
-                Rich.Of(ally.HasGuarantee ? "yes" : "no"), Rich.Of(Numbers.Format(ally.TradeWithDivider, Unit.Share)), Rich.Of(Numbers.Format(ally.IncomeChange.Mean, Unit.RelativeChange)),
-                Rich.Of(Sentence(ally.Why)).Text(" ").Cite(_sources.Of(ally.Sources))))]));
+            Rich.Of($"Allies of the divider, {_assessment.Names.Divider}, without and with the moves; threat and trade are ").Badge(Basis.Measured).Text(", responses are ").Badge(Basis.Modelled),
+            [new("Ally"), new("Not relying; change, 90 % of draws", true), new("Arms", true), new("Goes nuclear", true), new("Accommodates", true), new("Does both", true), new("Share of threat", true), new("Trade with divider", true)],
+            [.. allies.Select(ally => ImmutableArray.Create(
+                ally.HasGuarantee ? Rich.Of(ally.Name) : Rich.Of(ally.Name).Break().Quiet("no treaty"),
+                Rich.Of(Shift(ally.DriftBefore, ally.DriftAfter)).Break().Quiet(Numbers.PointsRange(ally.Change.Low, ally.Change.High)), Response(ally, AllyResponse.Arm), Response(ally, AllyResponse.Nuclear),
+                Response(ally, AllyResponse.Accommodate), Response(ally, AllyResponse.Both), Rich.Of(Numbers.Format(ally.Threat, Unit.Share)), Rich.Of(Numbers.Format(ally.TradeWithDivider, Unit.Share))))]));
         return blocks.ToImmutable();
     }
 
-    /// <summary>The four responses other than relying, each with its probability without and with the moves.</summary>
-    private static string Responses(AllyDrift ally) => string.Join("; ", Or(ally.Responses).Where(shift => shift.Response != AllyResponse.Rely)
-        .Select(shift => $"{Word(shift.Response)} {Numbers.Format(shift.Before.Mean, Unit.Probability)}, {Numbers.Format(shift.After.Mean, Unit.Probability)}"));
-
-    private static string Word(AllyResponse response) => response switch
+    /// <summary>The probability of a response without and with the moves; zero in both means that the state has nuclear weapons already.</summary>
+    private static Rich Response(AllyDrift ally, AllyResponse response) => Or(ally.Responses).FirstOrDefault(shift => shift.Response == response) switch
     {
-        AllyResponse.Arm => "arms",
-        AllyResponse.Nuclear => "goes nuclear",
-        AllyResponse.Accommodate => "accommodates",
-        _ => "both of these",
+        null => Rich.Of(Numbers.Missing),
+        { Before.Mean: 0, After.Mean: 0 } => Rich.Of("has weapons"),
+        { } shift => Rich.Of(Shift(shift.Before, shift.After)),
     };
+
+    private static string Shift(Spread before, Spread after)
+    {
+        var (from, to) = (Numbers.Format(before.Mean, Unit.Probability), Numbers.Format(after.Mean, Unit.Probability));
+        return from == to ? to : $"{(from[0] == '<' ? from : from.Replace(" %", "", StringComparison.Ordinal))} → {to}";
+    }
 }

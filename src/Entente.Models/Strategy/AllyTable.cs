@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Entente.Models.Security;
 using Entente.Models.Security.Guarantees;
 using Entente.Models.Security.Hedging;
 
@@ -22,7 +21,7 @@ internal static class AllyTable
                 ally.TradeWithDivider, Spreads.Of(ensemble.AllyIncome[a]), Why(inputs, ally))
             {
                 Responses = [.. Enum.GetValues<AllyResponse>().Select(response => Shift(ensemble, a, response))],
-                Sources = inputs.Trade is { } trade ? [.. ThreatPerception.Sources, .. trade.Baseline.Sources] : ThreatPerception.Sources,
+                Sources = inputs.Trade is { } trade ? [.. AllyChannel.Sources.Concat(trade.Baseline.Sources).Distinct(StringComparer.Ordinal)] : AllyChannel.Sources,
             });
         }
 

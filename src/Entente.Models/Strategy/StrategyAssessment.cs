@@ -93,6 +93,7 @@ public static class StrategyAssessment
         var keys = figures.SelectMany(figure => figure.Provenance.Sources)
             .Concat(costs.SelectMany(cost => cost.Sources))
             .Concat(Security.ThreatPerception.Sources)
+            .Concat(inputs.AllyChannel is null ? [] : AllyChannel.Sources)
             .Concat(inputs.MilitaryBurdenYear > 0 ? ["sipri-milex"] : [])
             .Concat(charts.SelectMany(chart => chart.Sources));
         return [.. keys.Distinct().Select(key => world.Catalog[key])];

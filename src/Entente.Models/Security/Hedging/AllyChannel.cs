@@ -47,6 +47,10 @@ public sealed class AllyChannel
         _accommodated = new Beta(rates.Accommodated.Cases + .5, rates.Accommodated.Windows - rates.Accommodated.Cases + .5);
     }
 
+    /// <summary>Sources that the measured part rests on, keys of the catalog.</summary>
+    public static ImmutableArray<string> Sources { get; } =
+        [.. GuaranteeReader.Sources.Concat(ThreatPerception.Sources).Concat(["nuclear-status", "nuclear-latency", "td-rivalries", "vdem", "sipri-milex"]).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The allies, in the order asked for.</summary>
     public ImmutableArray<MeasuredAlly> Allies { get; }
 

@@ -159,7 +159,7 @@ public sealed record AllyStudy(AllyChannel Channel, WedgeStrategy? Strategy, All
     }
 
     private static Provenance Grounds(AllyChannel channel, WorldEdition world) => new(
-        [.. GuaranteeReader.Sources.Concat(ThreatPerception.Sources).Concat(["nuclear-status", "nuclear-latency", "td-rivalries", "vdem", "sipri-milex"]).Distinct(StringComparer.Ordinal)],
+        AllyChannel.Sources,
         $"index of five aspects with drawn weights; chance of being defended from five published codings; choice among five responses within {channel.HorizonYears} years anchored to the hazard of pursuit and to how often allies armed ({channel.BaseRates.Armed.Cases} of {channel.BaseRates.Armed.Windows} decades) and turned ({channel.BaseRates.Accommodated.Cases} of {channel.BaseRates.Accommodated.Windows})",
         Coverage.Of($"{channel.Allies.Length} allies of {world.States[channel.Patron].Name} in {channel.Year}; {channel.Allies.Sum(ally => ally.Guarantee.Missing)} of {channel.Allies.Length * CredibilityIndex.Aspects} aspects missing"));
 }
