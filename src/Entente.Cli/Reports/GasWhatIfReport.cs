@@ -10,6 +10,7 @@ namespace Entente.Cli.Reports;
 internal static class GasWhatIfReport
 {
     private const int MostSuppliers = 8;
+    private const int MostScarcities = 6;
 
     public static void Write(Terminal terminal, GasAnswer answer)
     {
@@ -26,6 +27,7 @@ internal static class GasWhatIfReport
         }
 
         terminal.Write(suppliers);
+        Scarcities(terminal, answer);
         terminal.Line();
         var europe = answer.Markets[0].Price;
         terminal.Item("Error", string.Create(CultureInfo.InvariantCulture, $"[dim]Monte Carlo error of Europe's mean change {europe.MonteCarloError:0.000} US$/MMBtu[/]"));
@@ -34,6 +36,20 @@ internal static class GasWhatIfReport
         foreach (var caveat in answer.Caveats) terminal.Item("?", $"[yellow]{Terminal.Escape(caveat)}[/]");
         terminal.Item("Computed", string.Create(CultureInfo.InvariantCulture, $"[dim]spatial equilibrium, {answer.Draws:N0} draws, seed {answer.Seed}, {(answer.FailedDraws == 0 ? "none failed" : $"{answer.FailedDraws:N0} failed")}; conditions hold to {answer.WorstResidual:0e0}[/]"));
         terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", answer.Sources.Select(source => source.Publisher)))}[/]");
+    }
+
+    private static void Scarcities(Terminal terminal, GasAnswer answer)
+    {
+        if (answer.Scarcities.IsEmpty) return;
+        terminal.Heading("What is scarce", "worth of one more unit of capacity, US$/MMBtu");
+        var table = Look.Table(Look.Names("capacity"), Look.Figures("before"), Look.Figures("after"), Look.Figures("90 % of draws"));
+        foreach (var one in answer.Scarcities.OrderByDescending(one => Math.Abs(one.After.Median - one.Before.Median)).Take(MostScarcities))
+        {
+            table.Row(Terminal.Escape(one.Name), Number(one.Before.Median), $"[bold]{Number(one.After.Median)}[/]", $"[dim]{Number(one.After.Low)}…{Number(one.After.High)}[/]");
+        }
+
+        terminal.Write(table);
+        if (answer.Scarcities.Length > MostScarcities) terminal.Markup($"[dim]those that change most, of {answer.Scarcities.Length}; --json has all[/]");
     }
 
     public static void WriteJson(Terminal terminal, GasAnswer answer) => JsonText.Document(terminal.Raw, "gas-what-if", json =>
@@ -66,6 +82,12 @@ internal static class GasWhatIfReport
                 Spread(json, "before_bcm", flow.Before);
                 Spread(json, "after_bcm", flow.After);
             });
+        });
+        json.List("scarcities", answer.Scarcities, one =>
+        {
+            json.WriteString("capacity", one.Name);
+            Spread(json, "before_usd_per_mmbtu", one.Before);
+            Spread(json, "after_usd_per_mmbtu", one.After);
         });
         json.List("influence", answer.Influence, row =>
         {

@@ -46,6 +46,26 @@ public sealed class GasWhatIfTests(Snapshot snapshot)
         again.Influence.SequenceEqual(returns.Influence).ShouldBeTrue();
     }
 
+    [Fact]
+    public void What_is_scarce_is_told_before_and_after()
+    {
+        var (returns, cut) = (Run("russia-returns", 2), Run("russia-cut-off", 2));
+        GasScarcity Pipe(GasAnswer answer) => answer.Scarcities.Single(one => one.Name == "Russia pipeline to EU27");
+        Pipe(returns).Before.Median.ShouldBe(Pipe(cut).Before.Median, 1e-9, "both start from one market");
+        Pipe(returns).After.Median.ShouldBeLessThan(Pipe(returns).Before.Median);
+        Pipe(cut).After.Median.ShouldBeGreaterThan(Pipe(cut).Before.Median);
+        foreach (var one in returns.Scarcities)
+        {
+            one.Before.Low.ShouldBeGreaterThanOrEqualTo(0, one.Name);
+            one.After.Low.ShouldBeGreaterThanOrEqualTo(0, one.Name);
+            Math.Max(one.Before.Mean, one.After.Mean).ShouldBeGreaterThan(0, one.Name);
+        }
+
+        // American cargoes go where the margin is the same; their capacity is worth less where gas is cheaper.
+        var america = returns.Scarcities.Single(one => one.Name == "capacity of US LNG");
+        america.After.Median.ShouldBeLessThan(america.Before.Median);
+    }
+
     private GasAnswer Run(string name, int threads) =>
         GasWhatIf.Run(snapshot.World, GasWhatIfFile.Read(Path.Combine(Shared.Repository, "gas-what-if", name + ".yaml"), snapshot.World), false, 256, 1, threads);
 }

@@ -22,6 +22,12 @@ public sealed record GasMarketEffect(string Name, Spread PriceBefore, Spread Pri
 /// <param name="FlowsBefore">Flow to each market before.</param>
 public sealed record GasSupplierEffect(string Name, Spread RevenueBefore, Spread Revenue, Spread Sales, Spread CapacityPrice, ImmutableArray<Spread> Flows, ImmutableArray<Spread> FlowsBefore);
 
+/// <summary>A capacity and what one more unit of it would be worth: its shadow price.</summary>
+/// <param name="Name">The pipelines of a supplier to a market, the terminals of a market, or the capacity of a supplier.</param>
+/// <param name="Before">Worth before, US$ per million British thermal units; zero where it is not full.</param>
+/// <param name="After">Worth after.</param>
+public sealed record GasScarcity(string Name, Spread Before, Spread After);
+
 /// <summary>How far an assumption moves the change of Europe's price: first-order share of its variance.</summary>
 /// <param name="Assumption">Name.</param>
 /// <param name="Share">Share of the variance, with its standard error.</param>
@@ -37,10 +43,11 @@ public sealed record GasInfluence(string Assumption, double Share, double Standa
 /// <param name="WorstResidual">Largest violation of the conditions of equilibrium in any draw that was solved.</param>
 /// <param name="Markets">Markets.</param>
 /// <param name="Suppliers">Suppliers.</param>
+/// <param name="Scarcities">Capacities that are full in some draw, before or after; the scarcest after the change first.</param>
 /// <param name="Influence">Assumptions, the most important first.</param>
 /// <param name="Assumptions">What was assumed.</param>
 /// <param name="Caveats">What the figures lack.</param>
 /// <param name="Sources">Sources.</param>
 public sealed record GasAnswer(
     GasQuestion Question, bool IsLong, int Draws, ulong Seed, int FailedDraws, double WorstResidual, ImmutableArray<GasMarketEffect> Markets, ImmutableArray<GasSupplierEffect> Suppliers,
-    ImmutableArray<GasInfluence> Influence, ImmutableArray<Assumption> Assumptions, ImmutableArray<string> Caveats, ImmutableArray<Source> Sources);
+    ImmutableArray<GasScarcity> Scarcities, ImmutableArray<GasInfluence> Influence, ImmutableArray<Assumption> Assumptions, ImmutableArray<string> Caveats, ImmutableArray<Source> Sources);

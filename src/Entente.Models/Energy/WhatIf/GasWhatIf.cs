@@ -29,8 +29,9 @@ public static class GasWhatIf
         var start = GasBase.Read(world, 2024);
         if (!double.IsFinite(start.Europe + start.Japan + start.HenryHub)) throw new NoAnswerException("The store holds no gas prices of 2024; build it with the World Bank's monthly prices.");
         var assumptions = GasAssumptions.All.Select(definition => question.Assumptions.FirstOrDefault(stated => stated.Name == definition.Name) ?? definition.Default).ToImmutableArray();
-        RefuseInfeasible(GasReference.Of(world), start, question, isLong);
         var tables = GasReference.Of(world);
+        RefuseInfeasible(tables, start, question, isLong);
+        var scarcities = new GasScarcities(tables, draws);
         var (markets, suppliers) = (tables.Markets.Length, tables.Suppliers.Length);
         var width = markets * 3 + suppliers * 4 + 2 * suppliers * markets + 1;
         var values = new double[width, draws];
@@ -50,14 +51,17 @@ public static class GasWhatIf
             GasChannel.CloseUkraine(gas);
             var solved = gas.Solver.Solve();
             Store(gas, values, draw, false);
+            scarcities.Store(gas, draw, after: false);
             var residual = gas.Solver.Residual;
             Apply(gas, start, question.Changes, read);
             solved &= gas.Solver.Solve();
             Store(gas, values, draw, true);
+            scarcities.Store(gas, draw, after: true);
             values[width - 1, draw] = solved ? Math.Max(residual, gas.Solver.Residual) : double.NaN;
             if (!solved)
             {
                 for (var i = 0; i < width; i++) values[i, draw] = double.NaN;
+                scarcities.Drop(draw);
             }
 
             var count = Interlocked.Increment(ref done);
@@ -83,7 +87,7 @@ public static class GasWhatIf
             [.. Enumerable.Range(0, suppliers).Select(f => new GasSupplierEffect(
                 tables.Suppliers[f], Of(offset + f * 4), Change(offset + f * 4, offset + f * 4 + 1, (a, b) => b - a), Of(offset + f * 4 + 2), Of(offset + f * 4 + 3),
                 [.. Enumerable.Range(0, markets).Select(m => Of(flows + (suppliers + f) * markets + m))], [.. Enumerable.Range(0, markets).Select(m => Of(flows + f * markets + m))]))],
-            influence, assumptions,
+            scarcities.Summarise(), influence, assumptions,
             [
                 .. question.Caveats,
                 "Flows of 2024 other than American cargoes, capacities, costs and market power are judgement: rounded from general knowledge of public reports.",
