@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Entente.Numerics.Networks;
 
 /// <summary>
@@ -43,6 +45,18 @@ internal sealed class CyclePacking
         }
     }
 
+    /// <summary>Prices that stand in for those of a solution: an edge that a cycle of the greedy packing has filled costs as much as any cycle may.</summary>
+    public void Fill(int[] cycle)
+    {
+        foreach (var edge in cycle) Price[edge] = 1;
+    }
+
+    /// <summary>Starts the greedy packing: all edges cost the same little, so that short cycles come first.</summary>
+    public void StartGreedy(double little) => Array.Fill(Price, little);
+
+    /// <summary>Ends the greedy packing.</summary>
+    public void EndGreedy() => Array.Clear(Price);
+
     /// <summary>Price of each edge in the last solution, 0 or more.</summary>
     public double[] Price { get; }
 
@@ -71,13 +85,15 @@ internal sealed class CyclePacking
         return true;
     }
 
-    /// <summary>Brings the packing of the known cycles to its best.</summary>
+    /// <summary>Brings the packing of the known cycles to its best, or until it is worth more than the target.</summary>
+    /// <param name="target">Worth at which the search above has its answer.</param>
     /// <returns>False where the pivots lose their footing in rounding; the worth is a bound nevertheless.</returns>
-    public bool Solve()
+    public bool Solve(double target)
     {
         var limit = 200 + (20 * _cycles.Count);
         for (var pivot = 0; pivot < limit; pivot++)
         {
+            if (pivot % 16 == 0 && Worth > target) return true;
             Prices();
             var (row, low) = (-1, -1e-9);
             for (var t = 0; t < _full.Count; t++)
@@ -109,11 +125,27 @@ internal sealed class CyclePacking
 
     private void Prices()
     {
-        foreach (var edge in _full) Price[edge] = 0;
-        for (var c = 0; c < _basic.Count; c++)
+        var size = _full.Count;
+        Array.Clear(_row, 0, size);
+        for (var c = 0; c < _basic.Count; c++) AddScaled(_row.AsSpan(0, size), 1, _inverse.AsSpan(c * _stride, size));
+        for (var t = 0; t < size; t++) Price[_full[t]] = _row[t];
+    }
+
+    /// <summary>Adds a multiple of one row to another, several places at a time.</summary>
+    private static void AddScaled(Span<double> to, double factor, ReadOnlySpan<double> from)
+    {
+        var i = 0;
+        if (Vector.IsHardwareAccelerated)
         {
-            for (var t = 0; t < _full.Count; t++) Price[_full[t]] += _inverse[(c * _stride) + t];
+            var many = new Vector<double>(factor);
+            for (; i <= to.Length - Vector<double>.Count; i += Vector<double>.Count)
+            {
+                var place = to.Slice(i, Vector<double>.Count);
+                (new Vector<double>(place) + (many * new Vector<double>(from.Slice(i, Vector<double>.Count)))).CopyTo(place);
+            }
         }
+
+        for (; i < to.Length; i++) to[i] += factor * from[i];
     }
 
     /// <summary>A cycle enters the packing.</summary>
@@ -218,8 +250,7 @@ internal sealed class CyclePacking
         {
             var factor = _direction[c];
             if (c == leaving || factor == 0) continue;
-            var to = _inverse.AsSpan(c * _stride, size);
-            for (var t = 0; t < size; t++) to[t] -= factor * from[t];
+            AddScaled(_inverse.AsSpan(c * _stride, size), -factor, from);
         }
     }
 
@@ -234,8 +265,7 @@ internal sealed class CyclePacking
         for (var c = 0; c < size; c++)
         {
             if (Array.BinarySearch(_cycles[_basic[c]], filled) < 0) continue;
-            var from = _inverse.AsSpan(c * _stride, size);
-            for (var t = 0; t < size; t++) _row[t] += from[t];
+            AddScaled(_row.AsSpan(0, size), 1, _inverse.AsSpan(c * _stride, size));
         }
 
         var own = Array.BinarySearch(_cycles[cycle], filled) >= 0 ? 1.0 : 0.0;
@@ -248,7 +278,7 @@ internal sealed class CyclePacking
         {
             var factor = _direction[c] / own;
             var to = _inverse.AsSpan(c * _stride, size + 1);
-            for (var t = 0; t < size; t++) to[t] += factor * _row[t];
+            AddScaled(to[..size], factor, _row.AsSpan(0, size));
             to[size] = -factor;
         }
 
@@ -268,8 +298,7 @@ internal sealed class CyclePacking
             var factor = _inverse[(c * _stride) + row] / pivot;
             if (factor == 0) continue;
             var to = _inverse.AsSpan(c * _stride, size);
-            var from = _inverse.AsSpan(leaving * _stride, size);
-            for (var t = 0; t < size; t++) to[t] -= factor * from[t];
+            AddScaled(to, -factor, _inverse.AsSpan(leaving * _stride, size));
         }
 
         var last = size - 1;
@@ -291,8 +320,7 @@ internal sealed class CyclePacking
         for (var c = 0; c < size; c++)
         {
             if (Array.BinarySearch(_cycles[_basic[c]], filled) < 0) continue;
-            var from = _inverse.AsSpan(c * _stride, size);
-            for (var t = 0; t < size; t++) _row[t] += from[t];
+            AddScaled(_row.AsSpan(0, size), 1, _inverse.AsSpan(c * _stride, size));
         }
 
         var pivot = _row[row];
@@ -301,7 +329,7 @@ internal sealed class CyclePacking
             var to = _inverse.AsSpan(c * _stride, size);
             var factor = to[row] / pivot;
             if (factor == 0) continue;
-            for (var t = 0; t < size; t++) to[t] -= factor * _row[t];
+            AddScaled(to, -factor, _row.AsSpan(0, size));
             to[row] = factor;
         }
     }

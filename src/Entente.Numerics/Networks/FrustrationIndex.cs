@@ -101,9 +101,10 @@ public static class FrustrationIndex
             var cycles = new NegativeCycles(network);
             var sides = PartitionSearch.Best(network, part.Restrict(_best), 1, _options.Seed);
             Offer(part, sides);
+            cycles.AddDisjoint(packing, sides);
             while (true)
             {
-                var settled = packing.Solve();
+                var settled = packing.Solve((_grid > 0 ? _value - 1 + 1e-6 : _value - _tolerance) - part.Constant);
                 if (IsHopeless(part.Constant + packing.Worth) || !settled) break;
                 if (cycles.Add(packing, sides, 1 - 1e-7) == 0) break;
             }

@@ -6,6 +6,7 @@ namespace Entente.Numerics.Networks;
 /// </summary>
 internal sealed class NegativeCycles(SignedNetwork network)
 {
+    private const double Little = 1e-3;
     private readonly double[] _cost = new double[2 * network.Nodes];
     private readonly int[] _by = new int[2 * network.Nodes];
     private readonly int[] _from = new int[2 * network.Nodes];
@@ -29,6 +30,22 @@ internal sealed class NegativeCycles(SignedNetwork network)
             if (Through(e, packing.Price, sides, below - packing.Price[e]) is { } cycle && packing.Add(cycle)) added++;
         }
 
+        return added;
+    }
+
+    /// <summary>Packs short cycles that share no edge, one after the other; where they carry the target, no programme needs to be solved.</summary>
+    public int AddDisjoint(CyclePacking packing, ReadOnlySpan<int> sides)
+    {
+        packing.StartGreedy(Little);
+        var added = 0;
+        for (var e = 0; e < network.Edges.Length; e++)
+        {
+            if (!SignedNetwork.IsFrustrated(network.Edges[e], sides) || packing.Price[e] >= 1 || Through(e, packing.Price, sides, 1 - Little) is not { } cycle) continue;
+            packing.Fill(cycle);
+            if (packing.Add(cycle)) added++;
+        }
+
+        packing.EndGreedy();
         return added;
     }
 
