@@ -120,7 +120,7 @@ public class LandscapeTests
     {
         Should.Throw<ArgumentOutOfRangeException>(() => Landscape.Solve(new double[26], new double[676]));
         Should.Throw<ArgumentOutOfRangeException>(() => Landscape.Solve([1], [0]));
-        Should.Throw<ArgumentException>(() => Landscape.Solve([1, 1], [0, 1, double.NaN, 0])).Message.ShouldContain("no finite number");
+        Should.Throw<ArgumentException>(() => Landscape.Solve([1, 1], [0, double.NaN, 1, 0])).Message.ShouldContain("no finite number");
         Should.Throw<ArgumentException>(() => Landscape.Solve([1, -1], [0, 1, 1, 0])).Message.ShouldContain("size of actor 1");
         Should.Throw<ArgumentException>(() => Landscape.Solve([1, 1], [0, 1])).Message.ShouldContain("need 4 propensities");
     }
