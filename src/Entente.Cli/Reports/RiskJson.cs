@@ -39,7 +39,8 @@ internal static class RiskJson
             Forecast(json, world, answer.Forecast);
         }));
 
-    public static void WriteScores(Terminal terminal, ImmutableArray<OutcomeScores> scores) => JsonText.Document(terminal.Raw, "risk-scores", json =>
+    public static void WriteScores(Terminal terminal, ImmutableArray<OutcomeScores> scores, DangerousDyads published) => JsonText.Document(terminal.Raw, "risk-scores", json =>
+    {
         json.List("outcomes", scores, score =>
         {
             json.WriteString("outcome", HazardOutcomes.Key(score.Outcome));
@@ -66,7 +67,16 @@ internal static class RiskJson
                 json.WriteNumber("events", origin.Events);
                 json.Real("expected", origin.Expected);
             });
-        }));
+        });
+        json.List("published", published.Coefficients, one =>
+        {
+            json.WriteString("covariate", one.Name);
+            json.Real("published", one.Published);
+            json.Real("published_error", one.PublishedError);
+            json.Real("ours", one.Ours);
+            json.Real("our_error", one.OurError);
+        });
+    });
 
     private static void Scored(Utf8JsonWriter json, string name, ScoredValue value) => json.Object(name, () =>
     {

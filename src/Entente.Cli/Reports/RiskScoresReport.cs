@@ -8,7 +8,7 @@ namespace Entente.Cli.Reports;
 /// <summary>Shows how well hazards forecast.</summary>
 internal static class RiskScoresReport
 {
-    public static void Write(Terminal terminal, ImmutableArray<OutcomeScores> scores)
+    public static void Write(Terminal terminal, ImmutableArray<OutcomeScores> scores, DangerousDyads published)
     {
         terminal.Title("Hazards out of sample", "estimated to 1975, 1980, …; the five years after forecast; 90 % intervals over pairs");
         foreach (var score in scores)
@@ -26,6 +26,17 @@ internal static class RiskScoresReport
             terminal.Markup("[dim]Calibration of the model by tenths, forecast → observed: " + string.Join(", ", score.Calibration.Select(group => $"{RiskReport.Percent(group.Forecast)} → {RiskReport.Percent(group.Observed)}")) + ".[/]");
             terminal.Markup("[dim]Expected → observed by origin: " + string.Join(", ", score.ByOrigin.Select(origin => string.Create(CultureInfo.InvariantCulture, $"{origin.Origin}: {origin.Expected:0} → {origin.Events}"))) + ".[/]");
         }
+
+        Published(terminal, published);
+    }
+
+    private static void Published(Terminal terminal, DangerousDyads study)
+    {
+        terminal.Heading("Published against ours", string.Create(CultureInfo.InvariantCulture, $"a dangerous-dyads logit (peacesciencer 1.2.0; {DangerousDyads.PublishedObservations:N0} dyad-years 1816-2010), refitted on our {study.Observations:N0} of 1901-2010"));
+        var table = Look.Table(Look.Names("log-odds of an onset"), Look.Figures("published"), Look.Figures("error"), Look.Figures("ours"), Look.Figures("error"), Look.Figures("apart, in errors"));
+        foreach (var one in study.Coefficients) table.Row(one.Name, Figure(one.Published, 3), Figure(one.PublishedError, 3), Figure(one.Ours, 3), Figure(one.OurError, 3), Figure(one.Apart, 1));
+        terminal.Write(table);
+        terminal.Markup("[dim]Our errors are dyadic-robust, the published ones take dyad-years as independent. Democracy: V-Dem's index as a normal score, for the published latent index.[/]");
     }
 
     private static string Figure(double value, int digits) => double.IsNaN(value) ? "–" : value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

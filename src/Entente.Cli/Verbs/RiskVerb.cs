@@ -89,9 +89,11 @@ internal static class RiskVerb
     {
         progress.Report("forecast from 1975, 1980, … five years ahead");
         var scores = HazardScoring.Run(hazard);
+        progress.Report("refit a published estimate");
+        var published = DangerousDyads.Estimate(session.World);
         session.Terminal.ClearProgress();
-        if (session.Json) RiskJson.WriteScores(session.Terminal, scores);
-        else RiskScoresReport.Write(session.Terminal, scores);
+        if (session.Json) RiskJson.WriteScores(session.Terminal, scores, published);
+        else RiskScoresReport.Write(session.Terminal, scores, published);
     }
 }
 
