@@ -12,6 +12,7 @@ public sealed partial class WorldEdition
     private ImmutableArray<int>? _tradeYears;
     private ImmutableArray<int>? _expenditureYears;
     private ImmutableArray<OfficialTotal>? _officialTotals;
+    private ImmutableArray<TradeShare>? _tradeShares;
 
     /// <summary>Years with goods trade, ascending.</summary>
     public ImmutableArray<int> TradeYears => _tradeYears ??= DistinctYears(StoreSchema.Trade);
@@ -23,6 +24,11 @@ public sealed partial class WorldEdition
     public ImmutableArray<OfficialTotal> OfficialTotals => _officialTotals ??= Rows(
         Select(StoreSchema.TradeOfficial, "year", "state", "flow", "value", "source"),
         static (c, i) => new OfficialTotal(c.Integers(0)[i], c.Integers(1)[i], c.Texts(2)[i]!, c.Reals(3)[i], c.Texts(4)[i]!));
+
+    /// <summary>Shares in goods trade before its values are held, 1963-1999 (source "sitc-totals"), by year; empty where the edition holds none.</summary>
+    public ImmutableArray<TradeShare> TradeShares => _tradeShares ??= !Holds(StoreSchema.TradeShares) ? [] : Rows(
+        Select(StoreSchema.TradeShares, "year", "exporter", "importer", "of_exporter", "of_importer"),
+        static (c, i) => new TradeShare(c.Integers(0)[i], c.Integers(1)[i], c.Integers(2)[i], c.Reals(3)[i], c.Reals(4)[i]));
 
     /// <summary>Goods trade of a year (sources "baci" and, for pairs that are missing, "baci-2023-mask").</summary>
     /// <exception cref="InvalidInputException">No trade is held for the year; the sentence names the years held.</exception>

@@ -7,6 +7,7 @@ namespace Entente.World;
 
 public sealed partial class WorldEdition
 {
+    private ImmutableArray<StateIdealPoint>? _idealPoints;
     private static readonly (string Column, VoteIssues Flag)[] IssueColumns =
     [
         ("middle_east", VoteIssues.MiddleEast), ("nuclear", VoteIssues.Nuclear), ("disarmament", VoteIssues.Disarmament),
@@ -15,6 +16,11 @@ public sealed partial class WorldEdition
 
     private RollCallVotes? _votes;
     private ImmutableArray<Bridge>? _bridges;
+
+    /// <summary>Ideal points of all states and years, as shipped (source "entente-points"), by state and year; empty where the edition holds none.</summary>
+    public ImmutableArray<StateIdealPoint> IdealPoints => _idealPoints ??= !Holds(StoreSchema.IdealPoints) ? [] : Rows(
+        Select(StoreSchema.IdealPoints, "state", "year", "value", "low", "high", "votes"),
+        static (c, i) => new StateIdealPoint(c.Integers(0)[i], c.Integers(1)[i], c.Reals(2)[i], c.Reals(3)[i], c.Reals(4)[i], c.Integers(5)[i]));
 
     /// <summary>All recorded votes of the General Assembly (source "unga-votes").</summary>
     /// <exception cref="InvalidInputException">A file of the store is missing or damaged, or a vote belongs to no roll call.</exception>

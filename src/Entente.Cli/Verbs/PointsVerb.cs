@@ -6,6 +6,7 @@ using Entente.Cli.Show;
 using Entente.Models.Votes;
 using Entente.Models.Votes.IdealPoints;
 using Entente.World;
+using Entente.World.Store;
 using Entente.World.Blocs;
 
 namespace Entente.Cli.Verbs;
@@ -32,6 +33,7 @@ internal static class PointsVerb
         var from = Arguments.Text("--from", "FILE", "go on from a fit kept with --save");
         var save = Arguments.Text("--save", "FILE", "keep the fit, to go on from when new votes come in");
         var output = Arguments.Text("--out", "FILE", "also write the chart: FILE.svg");
+        var table = Arguments.Text("--table", "FILE", "also write the points of all states and years as a table, .parquet or .csv");
         var check = new Option<bool>("--check") { Description = "how well the points call votes, shown and hidden, instead of the points" };
         var seed = Arguments.Seed("--seed", "seed of the draws (default: 1)");
         var verb = new Verb("points", "where states stand: ideal points from their votes in the UN General Assembly, with intervals")
@@ -45,7 +47,7 @@ internal static class PointsVerb
             ],
         };
         verb.Add(states);
-        foreach (var option in new Option[] { year, since, until, all, fitSince, fitUntil, issue, important, only, by, quick, reference, smoother, from, save, output, check, seed }) verb.Add(option);
+        foreach (var option in new Option[] { year, since, until, all, fitSince, fitUntil, issue, important, only, by, quick, reference, smoother, from, save, output, table, check, seed }) verb.Add(option);
         return verb.Does(invocation, session =>
         {
             var world = session.World;
@@ -68,9 +70,11 @@ internal static class PointsVerb
             };
             if (options.Selection.Since > options.Selection.Until) throw new InvalidInputException($"The first year {options.Selection.Since} to estimate from is after the last year {options.Selection.Until}; swap --fit-since and --fit-until.");
             Check(world, named, session.Get(year), session.Get(since), session.Get(until), session.Get(output), session.Get(save));
+            if (session.Get(table) is { } checkedFile) ColumnFile.Check(checkedFile);
             var estimates = IdealPointModel.Estimate(world, options, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
             session.Terminal.ClearProgress();
             if (session.Get(save) is { } kept) estimates.Fit.Save(kept);
+            if (session.Get(table) is { } columns) ColumnFile.Write(columns, IdealPointTable.Columns(estimates, world.States), session.Cancellation);
             if (session.Get(check))
             {
                 var (called, hidden) = (FitChecks.CalledRight(world, estimates), HeldOutScores.Compute(world, options, cancellation: session.Cancellation));

@@ -71,6 +71,7 @@ internal sealed class BuildSteps
         Add("unga-votes", [rollCalls, votes], states => GeneralAssemblySource.Read(rollCalls, votes, states));
         Add("unga-bridges", "votes/unga_bridging_pairs.csv", (path, _) => BridgingPairsSource.Read(path));
         Add("unsc-votes", "votes/unsc_votes_2025.csv", SecurityCouncilSource.Read);
+        Add("entente-points", [Reference("ideal_points.csv")], states => IdealPointSource.Read(Reference("ideal_points.csv"), states));
     }
 
     private void AddTrade()
@@ -82,6 +83,7 @@ internal sealed class BuildSteps
         Add("eu-exports-monthly", "trade/eu_exports_monthly_2019_2024.csv.gz", EuExportsByMonth.Read);
         Add("eu-exports-yearly", "trade/eu27_exports_by_partner_2010_2023.csv", EuExportsByYear.Read);
         Add("central-asia-imports", "trade/central_asia_reported_imports_2019_2023.csv", CentralAsianImports.Read);
+        Add("sitc-totals", "trade/sitc_totals_1963_1999.csv.gz", TradeSharesSource.Read);
         Add("wiod", "trade/wiod_bilateral_2000_2014.csv.gz", WiodSource.Read);
     }
 

@@ -227,6 +227,17 @@ public static class StoreSchema
         new("value", Real, "billion cubic metres, growth as a fraction"), new("kind", Text, "figure or judgement"),
     ]);
 
+    /// <summary>Ideal points.</summary>
+    public static readonly TableSchema IdealPoints = new("ideal_points", "Ideal points of states by year, estimated from the votes of the General Assembly by the project (derived).", 2,
+        [State("state"), Year, new("value", Real, "ideal point, mean 0 and standard deviation 1 over all"), new("low", Real, "lower end of the 90 % interval"), new("high", Real, "upper end"), new("votes", Integer, "votes cast in the year")]);
+
+    /// <summary>Shares in goods trade before the values held begin.</summary>
+    public static readonly TableSchema TradeShares = new("trade_shares", "Shares in goods trade by year and directed pair, 1963-1999 (derived); a pair of states of the year without a row is below .0005 on both sides or was not reported.", 3,
+    [
+        Year, State("exporter"), State("importer"), new("of_exporter", Real, "share of the exporter's exports that went to the importer, rounded to .001"),
+        new("of_importer", Real, "share of the importer's imports that came from the exporter, rounded to .001"),
+    ]);
+
     /// <summary>Federal subjects of Russia.</summary>
     public static readonly TableSchema RussianRegions = new("russian_regions", "Population of the federal subjects of Russia.", 1,
         [new("region", Text, "federal subject"), new("federal_district", Text, "federal district", true), new("population", Integer, "persons"), new("occupied", Flag, "occupied Ukrainian region, left out of totals")]);
@@ -236,6 +247,6 @@ public static class StoreSchema
     [
         States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
         ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, DisputeYears, LeaderSpells, RegimeSpells, Wars, Rivalries, ArmedConflicts, NuclearStatus, NuclearLatency, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, Opinion,
-        Prices, UsLngExports, EuGasImports, GasFlows, GasMarket, RussianRegions,
+        Prices, UsLngExports, EuGasImports, GasFlows, GasMarket, RussianRegions, TradeShares, IdealPoints,
     ];
 }

@@ -14,14 +14,17 @@ internal sealed class PairGuard(StateSystem states, ImportNotes notes)
     private readonly DuplicateGuard<(int Year, int Exporter, int Importer), double> _duplicates =
         new(notes, "importer", key => $"the exports of state {key.Exporter} to state {key.Importer} in {key.Year}");
 
+    /// <summary>Codes of the publisher's own, put into ISO3; as they are by default.</summary>
+    public Func<string, string>? Renamed { get; init; }
+
     /// <summary>The ids of exporter and importer, or <see langword="null"/> where the row is to be passed over.</summary>
     /// <param name="row">A row with the columns exporter and importer (ISO3).</param>
     /// <param name="year">Year of the trade.</param>
     /// <param name="value">Value of the row, by which duplicates are told from contradictions.</param>
     public (int Exporter, int Importer)? Read(CsvRow row, int year, double value)
     {
-        var exporter = _lookup.Iso3(row, "exporter", year);
-        var importer = _lookup.Iso3(row, "importer", year);
+        var exporter = Find(row, "exporter", year);
+        var importer = Find(row, "importer", year);
         if (exporter is not { } from || importer is not { } to) return null;
         if (from == to)
         {
@@ -31,4 +34,7 @@ internal sealed class PairGuard(StateSystem states, ImportNotes notes)
 
         return _duplicates.IsNew(row, (year, from, to), value) ? (from, to) : null;
     }
+
+    private int? Find(CsvRow row, string column, int year) =>
+        Renamed is { } rename && row.Text(column) is var code && rename(code) is var known && known != code ? _lookup.Iso3(known, year) : _lookup.Iso3(row, column, year);
 }
