@@ -23,6 +23,7 @@ internal static class CommandLine
         ("ties", TiesVerb.Build),
         ("allies", AlliesVerb.Build),
         ("risk", RiskVerb.Build),
+        ("drivers", DriversVerb.Build),
         ("panel", PanelVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),

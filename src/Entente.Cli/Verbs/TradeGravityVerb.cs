@@ -73,7 +73,7 @@ internal static class TradeGravityVerb
         return [.. groups.Where(group => group.Members.Any(member => world.States[member].Iso3 is { } code && economies.Contains(code)))];
     }
 
-    private static ImmutableArray<PartnerGroup> Groups(WorldEdition world, string list, int state)
+    internal static ImmutableArray<PartnerGroup> Groups(WorldEdition world, string list, int state)
     {
         var groups = ImmutableArray.CreateBuilder<PartnerGroup>();
         foreach (var text in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
