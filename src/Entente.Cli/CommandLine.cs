@@ -24,6 +24,7 @@ internal static class CommandLine
         ("allies", AlliesVerb.Build),
         ("risk", RiskVerb.Build),
         ("drivers", DriversVerb.Build),
+        ("hypotheses", HypothesesVerb.Build),
         ("panel", PanelVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
