@@ -25,15 +25,19 @@ internal sealed class CampBound(SignedNetwork network)
         packing.StartGreedy(Little);
         var known = bound.Add(packing, cliques, 1 - Little, disjoint: true);
         packing.EndGreedy();
-        while (packing.Solve(goal.Settles(value)) && !goal.IsHopeless(packing.Worth, value) && known < mostCycles)
+        var (spare, worth) = (new double[network.Edges.Length], 0.0);
+        while (true)
         {
+            var settled = packing.Solve(goal.Settles(value));
+            worth = Math.Max(worth, Math.Max(packing.Worth, packing.Exact(network, spare)));
+            if (!settled || goal.IsHopeless(worth, value) || known >= mostCycles) break;
             cancellation.ThrowIfCancellationRequested();
             var added = bound.Add(packing, cliques, 1 - 1e-7, disjoint: false);
             if (added == 0) break;
             known += added;
         }
 
-        return packing.Worth;
+        return worth;
     }
 
     /// <summary>Adds cliques, and for each negative edge the cheapest bad cycle, that cost less than so much.</summary>
