@@ -9,6 +9,7 @@ internal sealed class CampBound(SignedNetwork network)
 {
     private const double Little = 1e-3;
     private const int MostCliques = 2_000;
+    private const int MostPivots = 20_000;
     private const int MostLooks = 1_000_000;
     private readonly double[] _cost = new double[network.Nodes];
     private readonly int[] _by = new int[network.Nodes];
@@ -20,7 +21,7 @@ internal sealed class CampBound(SignedNetwork network)
     /// <summary>The bound; stops once it settles the search, or the packing has so many cycles.</summary>
     public static double Of(SignedNetwork network, int mostCamps, CampGoal goal, double value, int mostCycles, CancellationToken cancellation)
     {
-        var (bound, packing) = (new CampBound(network), new CyclePacking(network));
+        var (bound, packing) = (new CampBound(network), new CyclePacking(network) { MostPivots = MostPivots });
         var cliques = mostCamps < network.Nodes ? bound.Cliques(mostCamps + 1) : [];
         packing.StartGreedy(Little);
         var known = bound.Add(packing, cliques, 1 - Little, disjoint: true);

@@ -11,8 +11,8 @@ public sealed record CampOptions
     /// <summary>Most branches that are looked at, in each connected part, before the answer is given with a bound instead of a proof. Default 3,000,000; with two camps, 20,000 of the larger branches of <see cref="FrustrationIndex"/>.</summary>
     public int MostBranches { get; init; } = 3_000_000;
 
-    /// <summary>Most cycles in the packing that bounds from below; the packing is a bound at whatever size it stops. Default 1,500.</summary>
-    public int MostCycles { get; init; } = 1_500;
+    /// <summary>Most cycles in the packing that bounds from below; the packing is a bound at whatever size it stops, the tighter the larger, and more than twice the size costs more than ten times the time. Default 2,500.</summary>
+    public int MostCycles { get; init; } = 2_500;
 
     /// <summary>Starts of the local search. Default 30.</summary>
     public int Starts { get; init; } = 30;

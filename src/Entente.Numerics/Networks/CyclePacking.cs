@@ -95,6 +95,12 @@ internal sealed partial class CyclePacking
         return sum / most;
     }
 
+    /// <summary>Pivots made.</summary>
+    public int Pivots { get; private set; }
+
+    /// <summary>Most pivots in all; the packing is a bound after any number of them.</summary>
+    public int MostPivots { get; init; } = int.MaxValue;
+
     /// <summary>Cycles in the packing.</summary>
     public int Packed => _basic.Count;
 
@@ -115,7 +121,7 @@ internal sealed partial class CyclePacking
     public bool Solve(double target)
     {
         var limit = 200 + (20 * _cycles.Count);
-        for (var pivot = 0; pivot < limit; pivot++)
+        for (var pivot = 0; pivot < limit && Pivots < MostPivots; pivot++, Pivots++)
         {
             if (pivot % 16 == 0 && Worth > target) return true;
             Prices();

@@ -19,7 +19,7 @@ public sealed record LandscapeSearchOptions
 
     /// <summary>
     /// Branches of <see cref="FrustrationIndex"/> for the bound and the proof; 0 leaves the bound to triangles, which takes milliseconds. Each branch solves a linear programme, and the first alone, where
-    /// propensities are all over the place, takes some .7 s for 25 actors, 5 s for 30 and 80 s for 40; where most pairs have none it is far quicker. Default 0.
+    /// propensities are all over the place, takes some .5 s for 25 actors, 5 s for 30 and 80 s for 40; where most pairs have none it is far quicker. Default 0.
     /// </summary>
     public int MostBranches { get; init; }
 

@@ -13,6 +13,7 @@ namespace Entente.Numerics.Networks;
 public static class Realignment
 {
     private const int MostPackings = 8;
+    private const int MostPivots = 50_000;
 
     /// <summary>Finds which flips restore balance at the least cost.</summary>
     /// <param name="network">The network; the cost of a flip is the absolute weight of its edge.</param>
@@ -91,7 +92,7 @@ public static class Realignment
 
     private static double Pack(SignedNetwork network, ReadOnlySpan<int> sides, double[] spare, int mostCycles, CancellationToken cancellation)
     {
-        var (packing, cycles) = (new CyclePacking(network), new NegativeCycles(network));
+        var (packing, cycles) = (new CyclePacking(network) { MostPivots = MostPivots }, new NegativeCycles(network));
         var known = cycles.AddDisjoint(packing, sides);
         while (packing.Solve(double.PositiveInfinity) && known < mostCycles)
         {

@@ -9,6 +9,7 @@ namespace Entente.Numerics.Networks;
 internal static class SymmetricEigen
 {
     private const int MostSteps = 60;
+    private const double Negligible = 1e-250;
     private const double Rounding = 1.0 / (1L << 52);
 
     /// <summary>The eigenvalues, smallest first.</summary>
@@ -23,12 +24,20 @@ internal static class SymmetricEigen
 
     private static (double[] Values, double[] Vectors) Decompose(double[] a, int n, bool vectors)
     {
-        var (diagonal, beside, factor) = (new double[n], new double[n], new double[n]);
+        // Entries of at most 1 in absolute value, so that no square overflows and those that underflow do not count.
+        var (diagonal, beside, factor, scale) = (new double[n], new double[n], new double[n], 0.0);
+        foreach (var entry in a) scale = Math.Max(scale, Math.Abs(entry));
+        if (scale > 0)
+        {
+            for (var place = 0; place < a.Length; place++) a[place] /= scale;
+        }
+
         Tridiagonal(a, n, beside, factor);
         for (var i = 0; i < n; i++) diagonal[i] = a[(i * n) + i];
         var basis = vectors ? Basis(a, n, factor) : [];
         Iterate(diagonal, beside, basis, n);
         Sort(diagonal, basis, n);
+        for (var i = 0; i < n; i++) diagonal[i] *= scale;
         return (diagonal, basis);
     }
 
@@ -40,7 +49,7 @@ internal static class SymmetricEigen
         {
             var v = a.AsSpan((k * n) + k + 1, n - k - 1);
             var rest = Dot(v[1..], v[1..]);
-            if (rest == 0)
+            if (rest < Negligible)
             {
                 beside[k] = v[0];
                 continue;
@@ -84,9 +93,9 @@ internal static class SymmetricEigen
     private static void Iterate(double[] d, double[] e, double[] basis, int n)
     {
         var (shift, size) = (0.0, 0.0);
+        for (var l = 0; l < n; l++) size = Math.Max(size, Math.Abs(d[l]) + Math.Abs(e[l]));
         for (var l = 0; l < n; l++)
         {
-            size = Math.Max(size, Math.Abs(d[l]) + Math.Abs(e[l]));
             var m = l;
             while (m < n - 1 && Math.Abs(e[m]) > Rounding * size) m++;
             for (var step = 0; m > l && step < MostSteps && (step == 0 || Math.Abs(e[l]) > Rounding * size); step++) shift += Step(d, e, basis, n, l, m);
@@ -100,7 +109,7 @@ internal static class SymmetricEigen
     {
         var g = d[l];
         var p = (d[l + 1] - g) / (2 * e[l]);
-        var r = p < 0 ? -Math.Sqrt((p * p) + 1) : Math.Sqrt((p * p) + 1);
+        var r = p < 0 ? -double.Hypot(p, 1) : double.Hypot(p, 1);
         d[l] = e[l] / (p + r);
         d[l + 1] = e[l] * (p + r);
         var (second, shift, beside) = (d[l + 1], g - d[l], e[l + 1]);
@@ -114,7 +123,7 @@ internal static class SymmetricEigen
             var h = c * p;
             r = double.Hypot(p, e[i]);
             e[i + 1] = s * r;
-            (s, c) = (e[i] / r, p / r);
+            (s, c) = r > 0 ? (e[i] / r, p / r) : (0, 1);
             p = (c * d[i]) - (s * g);
             d[i + 1] = h + (s * ((c * g) + (s * d[i])));
             if (basis.Length > 0) Rotate(basis.AsSpan(i * n, n), basis.AsSpan((i + 1) * n, n), c, s);

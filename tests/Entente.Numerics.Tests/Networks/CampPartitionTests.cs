@@ -67,14 +67,16 @@ public class CampPartitionTests
     }
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(0)]
-    public void Networks_of_the_size_of_the_state_system_get_a_bound_that_holds(int most)
+    [InlineData(150, 1285, 102, 3)]
+    [InlineData(150, 1285, 102, 0)]
+    [InlineData(100, 800, 300, 3)]
+    [InlineData(100, 800, 300, 0)]
+    public void Networks_of_the_size_of_the_state_system_get_a_bound_that_holds(int nodes, int edges, int negative, int most)
     {
-        var network = NetworkSamples.Clustered(150, 1285, 102, 1);
+        var network = NetworkSamples.Clustered(nodes, edges, negative, 1);
         var solution = CampPartition.Solve(network, most);
         solution.LowerBound.ShouldBeInRange(1, solution.Value);
-        solution.Value.ShouldBeLessThanOrEqualTo(FrustrationIndex.Solve(network).Value);
+        solution.Value.ShouldBeLessThanOrEqualTo(network.Frustration(PartitionSearch.Best(network, [], 30, 1)));
         network.Frustration([.. solution.Camps]).ShouldBe(solution.Value);
         TestContext.Current.TestOutputHelper?.WriteLine($"{solution.LowerBound} to {solution.Value}, {solution.Count} camps");
     }
