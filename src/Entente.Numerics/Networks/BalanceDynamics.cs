@@ -37,8 +37,8 @@ public enum BalanceFate
 public sealed record BalanceCourse(BalanceFate Fate, double BlowUpTime, ImmutableArray<double> Eigenvalues, ImmutableArray<double> Leading, ImmutableArray<int> Camps, ImmutableArray<double> Limit);
 
 /// <summary>
-/// Dynamics of structural balance: each relation drifts with what all third parties make of it, dxᵢⱼ/dt = Σₖ xᵢₖ·xₖⱼ (Kułakowski et al. 2005, continuous form). Its solution is X(t) = X₀(I − X₀t)⁻¹ (Marvel et al. 2011,
-/// equation 4), with the eigenvectors of X₀ and eigenvalues λ/(1 − λt).
+/// Dynamics of structural balance: each relation drifts with what all third parties make of it, dxᵢⱼ/dt = Σₖ xᵢₖ·xₖⱼ (Kułakowski et al. 2005, continuous form). Its solution is X(t) = X₀(I − X₀t)⁻¹ (Marvel et al. 2011),
+/// with the eigenvectors of X₀ and eigenvalues λ/(1 − λt).
 /// </summary>
 /// <remarks>The diagonal counts, as in Marvel et al.: an actor's relation with itself, 0 in most starts, drifts too. With a zero diagonal the trace is 0, so λ₁ is above 0 unless all relations are 0.</remarks>
 public static class BalanceDynamics

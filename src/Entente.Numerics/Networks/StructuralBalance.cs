@@ -50,7 +50,7 @@ public static class StructuralBalance
     }
 
     /// <summary>
-    /// Walk balance K = tr exp(β·A) / tr exp(β·|A|) (Estrada and Benzi 2014, equation 4): closed walks of every length, those with an odd number of negative steps against the others, long ones counting less.
+    /// Walk balance K = tr exp(β·A) / tr exp(β·|A|) (Estrada and Benzi 2014): closed walks of every length, those with an odd number of negative steps against the others, long ones counting less.
     /// 1 where the network is balanced, and only there.
     /// </summary>
     /// <param name="network">The network. Its unit of weight matters: weights twice as large make longer walks count more, as twice the <paramref name="reach"/> would.</param>
@@ -84,7 +84,7 @@ public static class StructuralBalance
     }
 
     /// <summary>
-    /// Algebraic conflict: the smallest eigenvalue of the signed Laplacian L = D − A, with the sum of absolute weights at each node in D (Kunegis et al. 2010, section 4). 0 for a balanced network; of the whole
+    /// Algebraic conflict: the smallest eigenvalue of the signed Laplacian L = D − A, with the sum of absolute weights at each node in D (Kunegis et al. 2010). 0 for a balanced network; of the whole
     /// network and of each connected part.
     /// </summary>
     /// <param name="network">The network. The conflict is in its unit of weight. It need not be connected: see <see cref="AlgebraicConflict"/>.</param>
