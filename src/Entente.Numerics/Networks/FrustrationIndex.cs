@@ -22,6 +22,19 @@ public static class FrustrationIndex
         return search.Solution();
     }
 
+    /// <summary>Seeks a partition of a tied network with a frustration that is known to be the least of the network without ties.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="tied">The same with some of its nodes tied.</param>
+    /// <param name="known">A partition of the least frustration, whether or not it keeps to the ties.</param>
+    /// <param name="mostBranches">Most branches.</param>
+    /// <param name="cancellation">Asked at every branch.</param>
+    /// <returns>Sides, or null where there are none or none were found; and whether the search came to an end.</returns>
+    internal static (int[]? Sides, bool IsSettled) Again(SignedNetwork network, MergedNetwork tied, int[] known, int mostBranches, CancellationToken cancellation)
+    {
+        var search = new Search(network, new FrustrationOptions { MostBranches = mostBranches }, known);
+        return search.Find(tied, cancellation);
+    }
+
     private sealed class Search
     {
         private readonly SignedNetwork _network;
@@ -34,22 +47,37 @@ public static class FrustrationIndex
         private int _branches;
         private int _cycles = -1;
 
-        public Search(SignedNetwork network, FrustrationOptions options)
+        public Search(SignedNetwork network, FrustrationOptions options, int[]? known = null)
         {
             (_network, _options) = (network, options);
             var whole = network.Edges.All(edge => Math.Abs(edge.Weight) < 1e9 && edge.Weight == Math.Floor(edge.Weight));
             _grid = whole ? 1 : 0;
             _tolerance = 1e-9 * Math.Max(1, network.Edges.Sum(edge => Math.Abs(edge.Weight)));
-            _best = network.Nodes == 0 ? [] : PartitionSearch.Best(network, [], options.Starts, options.Seed);
+            _best = known ?? (network.Nodes == 0 ? [] : PartitionSearch.Best(network, [], options.Starts, options.Seed));
             _value = network.Frustration(_best);
         }
 
         public void Run(CancellationToken cancellation)
         {
+            if (_value > 0) Run(MergedNetwork.Of(_network), double.NegativeInfinity, cancellation);
+        }
+
+        /// <summary>As if nothing better than a little more than the known least were known.</summary>
+        public (int[]? Sides, bool IsSettled) Find(MergedNetwork tied, CancellationToken cancellation)
+        {
+            var start = _value + (_grid > 0 ? 1 : 2 * _tolerance);
+            _value = start;
+            Run(tied, start, cancellation);
+            return _value < start ? (_best, true) : (null, double.IsPositiveInfinity(_cutShort));
+        }
+
+        private void Run(MergedNetwork root, double enough, CancellationToken cancellation)
+        {
             var open = new Stack<(MergedNetwork Part, double Bound)>();
-            if (_value > 0) open.Push((MergedNetwork.Of(_network), 0));
+            open.Push((root, 0));
             while (open.TryPop(out var next))
             {
+                if (_value < enough) return;
                 cancellation.ThrowIfCancellationRequested();
                 if (IsHopeless(next.Bound)) continue;
                 if (_branches >= _options.MostBranches)
@@ -102,16 +130,18 @@ public static class FrustrationIndex
             var sides = PartitionSearch.Best(network, part.Restrict(_best), 1, _options.Seed);
             Offer(part, sides);
             cycles.AddDisjoint(packing, sides);
+            var (spare, worth) = (new double[network.Edges.Length], 0.0);
             while (true)
             {
                 var settled = packing.Solve((_grid > 0 ? _value - 1 + 1e-6 : _value - _tolerance) - part.Constant);
-                if (IsHopeless(part.Constant + packing.Worth) || !settled) break;
+                worth = Math.Max(worth, _grid > 0 ? packing.Worth : packing.Exact(network, spare));
+                if (IsHopeless(part.Constant + worth) || !settled) break;
                 if (cycles.Add(packing, sides, 1 - 1e-7) == 0) break;
             }
 
             if (_cycles < 0) _cycles = packing.Packed;
             Offer(part, Rounded(network, packing.Price));
-            return (part.Constant + packing.Worth, packing.Price);
+            return (part.Constant + worth, packing.Price);
         }
 
         /// <summary>Sides that follow the signs of the cheapest edges; where all prices are 0 or 1, those of price 0 are all satisfied.</summary>

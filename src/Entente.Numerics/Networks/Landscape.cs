@@ -61,13 +61,7 @@ public static class Landscape
         var n = sizes.Length;
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 2, nameof(sizes));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(n, MostActors, nameof(sizes));
-        var weights = new double[n * n];
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < n; j++) weights[(i * n) + j] = i == j ? 0 : sizes[i] * sizes[j] * Of(propensities, n, i, j);
-        }
-
-        var next = Descents(weights, n);
+        var next = Descents(Weights(sizes, propensities), n);
         var basins = Basins(next);
         var minima = new List<LandscapeMinimum>(basins.Count);
         foreach (var (code, basin) in basins) minima.Add(Minimum(sizes, propensities, n, code, basin));
@@ -147,6 +141,13 @@ public static class Landscape
     {
         var camps = new int[n];
         for (var i = 1; i < n; i++) camps[i] = (int)(code >> (i - 1)) & 1;
+        return new LandscapeMinimum([.. camps], Energy(sizes, propensities, camps), basin, Margins(sizes, propensities, camps));
+    }
+
+    /// <summary>By actor: how much its frustration would rise if it changed camps.</summary>
+    internal static ImmutableArray<double> Margins(ReadOnlySpan<double> sizes, ReadOnlySpan<double> propensities, ReadOnlySpan<int> camps)
+    {
+        var n = sizes.Length;
         var margins = new double[n];
         for (var i = 0; i < n; i++)
         {
@@ -156,12 +157,25 @@ public static class Landscape
             }
         }
 
-        return new LandscapeMinimum([.. camps], Energy(sizes, propensities, camps), basin, [.. margins]);
+        return [.. margins];
+    }
+
+    /// <summary>Weights of pairs, sᵢ·sⱼ·pᵢⱼ, with zeros on the diagonal, row by row.</summary>
+    internal static double[] Weights(ReadOnlySpan<double> sizes, ReadOnlySpan<double> propensities)
+    {
+        var n = sizes.Length;
+        var weights = new double[n * n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++) weights[(i * n) + j] = i == j ? 0 : sizes[i] * sizes[j] * Of(propensities, n, i, j);
+        }
+
+        return weights;
     }
 
     private static double Of(ReadOnlySpan<double> propensities, int n, int i, int j) => i < j ? propensities[(i * n) + j] : propensities[(j * n) + i];
 
-    private static void Check(ReadOnlySpan<double> sizes, ReadOnlySpan<double> propensities)
+    internal static void Check(ReadOnlySpan<double> sizes, ReadOnlySpan<double> propensities)
     {
         var n = sizes.Length;
         if (propensities.Length != n * n) throw new ArgumentException($"{n} actors need {n * n} propensities, not {propensities.Length}.", nameof(propensities));

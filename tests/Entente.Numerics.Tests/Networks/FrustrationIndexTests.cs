@@ -1,6 +1,5 @@
 using CsCheck;
 using Entente.Numerics.Networks;
-using Entente.Tests;
 
 namespace Entente.Numerics.Tests.Networks;
 
@@ -10,15 +9,15 @@ public class FrustrationIndexTests
     [Fact]
     public void The_highland_tribes_have_seven_frustrated_edges()
     {
-        var solution = FrustrationIndex.Solve(Tribes());
+        var solution = FrustrationIndex.Solve(NetworkSamples.Tribes());
         (solution.Value, solution.IsProven, solution.Frustrated.Length).ShouldBe((7, true, 7));
     }
 
     [Fact]
-    public void Small_networks_agree_with_a_look_at_every_partition() => Networks(2, 11, whole: true).Sample(network => Agrees(network), iter: 2000);
+    public void Small_networks_agree_with_a_look_at_every_partition() => NetworkSamples.Any(2, 11, whole: true).Sample(network => Agrees(network), iter: 2000);
 
     [Fact]
-    public void Weights_of_any_size_agree_with_a_look_at_every_partition() => Networks(2, 11, whole: false).Sample(network => Agrees(network), iter: 2000);
+    public void Weights_of_any_size_agree_with_a_look_at_every_partition() => NetworkSamples.Any(2, 11, whole: false).Sample(network => Agrees(network), iter: 2000);
 
     [Fact]
     public void Dense_networks_of_chance_agree_with_a_look_at_every_partition() =>
@@ -27,7 +26,7 @@ public class FrustrationIndexTests
     /// <summary>Turning nodes to the other side changes the signs of their edges and nothing else; renaming nodes changes nothing.</summary>
     [Fact]
     public void Switching_and_renaming_leave_the_index_alone() =>
-        Gen.Select(Networks(8, 16, whole: true), Gen.Int[0, int.MaxValue - 1]).Sample((network, seed) =>
+        Gen.Select(NetworkSamples.Any(8, 16, whole: true), Gen.Int[0, int.MaxValue - 1]).Sample((network, seed) =>
         {
             var random = new System.Random(seed);
             var turned = Enumerable.Range(0, network.Nodes).Select(_ => random.Next(2)).ToArray();
@@ -38,7 +37,7 @@ public class FrustrationIndexTests
 
     [Fact]
     public void Changing_one_sign_changes_the_index_by_no_more_than_its_weight() =>
-        Gen.Select(Networks(6, 14, whole: true), Gen.Int[0, 1000]).Where(pair => !pair.Item1.Edges.IsEmpty).Sample((network, pick) =>
+        Gen.Select(NetworkSamples.Any(6, 14, whole: true), Gen.Int[0, 1000]).Where(pair => !pair.Item1.Edges.IsEmpty).Sample((network, pick) =>
         {
             var chosen = pick % network.Edges.Length;
             var other = SignedNetwork.Of(network.Nodes, network.Edges.Select((edge, e) => e == chosen ? edge with { Weight = -edge.Weight } : edge));
@@ -105,10 +104,6 @@ public class FrustrationIndexTests
         solution.Frustrated.Sum(edge => Math.Abs(network.Edges[edge].Weight)).ShouldBe(solution.Value, 1e-9);
     }
 
-    private static Gen<SignedNetwork> Networks(int low, int high, bool whole) =>
-        Gen.Int[low, high].SelectMany(n => Gen.Select(Gen.Int[0, n - 1], Gen.Int[0, n - 1], whole ? Gen.Int[-2, 2].Select(w => (double)w) : Gen.Double[-1, 1]).Array[n, 3 * n]
-            .Select(edges => SignedNetwork.Of(n, edges.Where(edge => edge.Item1 != edge.Item2).Select(edge => new SignedEdge(edge.Item1, edge.Item2, edge.Item3)))));
-
     private static SignedNetwork Complete(int nodes, bool[] positive)
     {
         var edges = new List<SignedEdge>();
@@ -118,12 +113,5 @@ public class FrustrationIndexTests
         }
 
         return SignedNetwork.Of(nodes, edges);
-    }
-
-    private static SignedNetwork Tribes()
-    {
-        var rows = File.ReadLines(Shared.Path("cases/signed/signed_read_highland_tribes_edges.csv")).Skip(1).Select(line => line.Split(',')).ToList();
-        var names = rows.SelectMany(row => row[..2]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return SignedNetwork.Of(names.Count, rows.Select(row => new SignedEdge(names.IndexOf(row[0]), names.IndexOf(row[1]), double.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture))));
     }
 }
