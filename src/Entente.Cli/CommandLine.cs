@@ -26,6 +26,7 @@ internal static class CommandLine
         ("drivers", DriversVerb.Build),
         ("hypotheses", HypothesesVerb.Build),
         ("cases", CasesVerb.Build),
+        ("triangle", TriangleVerb.Build),
         ("panel", PanelVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
