@@ -27,6 +27,7 @@ internal static class CommandLine
         ("hypotheses", HypothesesVerb.Build),
         ("cases", CasesVerb.Build),
         ("triangle", TriangleVerb.Build),
+        ("backtest", BacktestVerb.Build),
         ("panel", PanelVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),

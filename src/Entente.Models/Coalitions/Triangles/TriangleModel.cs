@@ -35,11 +35,12 @@ public static class TriangleModel
         ArgumentNullException.ThrowIfNull(world);
         if (states.Length != 3 || states.Distinct().Count() != 3) throw new InvalidInputException("A triangle has three different states.");
         if (from < 1946 || to < from) throw new InvalidInputException($"A triangle from {from} to {to} cannot be read; choose years from 1946 on, the first not after the last.");
-        var frame = DyadYearFrame.Build(world, Math.Max(1946, from - 2), to);
+        var frame = DyadYearFrame.Build(world, Math.Max(1946, Math.Min(from, LastRivalry) - 2), Math.Max(to, LastRivalry));
         var panel = DyadYearPanel.Build(world, frame, ["common_votes", "vote_agreement", "defence_pact", "alliance", "rivalry", "recent_disputes"], cancellation);
         var disputes = Codings.ToDictionary(coding => coding, coding => world.DisputeYears(coding).Where(one => one.Originated > 0).Select(one => (one.A, one.B, one.Year)).ToHashSet(), StringComparer.Ordinal);
         var years = ImmutableArray.CreateBuilder<TriangleYear>();
         TriangleThreshold? threshold = null;
+        for (var before = from - 1; threshold is null && before >= LastRivalry; before--) threshold = TriangleThreshold.Measure(frame, panel, before, Draws, seed);
         for (var year = from; year <= to; year++)
         {
             cancellation.ThrowIfCancellationRequested();
