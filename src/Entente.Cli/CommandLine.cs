@@ -25,6 +25,8 @@ internal static class CommandLine
         ("risk", RiskVerb.Build),
         ("drivers", DriversVerb.Build),
         ("hypotheses", HypothesesVerb.Build),
+        ("balance", BalanceVerb.Build),
+        ("camps", CampsVerb.Build),
         ("panel", PanelVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
