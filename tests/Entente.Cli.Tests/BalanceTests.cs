@@ -52,7 +52,7 @@ public sealed class BalanceTests
     [InlineData("it takes foes, friends or none", "balance", "--if-both", "both")]
     [InlineData("it takes quantiles or mixture", "balance", "--on", "votes", "--cut", "half")]
     [InlineData("--camps needs a whole number from 2 to 6", "camps", "--camps", "9")]
-    [InlineData("it takes squares or mixture", "camps", "--by", "hand")]
+    [InlineData("it takes mixture or squares", "camps", "--by", "hand")]
     [InlineData("is the year itself", "camps", "--year", "2023", "--against", "2023")]
     public void A_wrong_call_gets_one_sentence(string expected, params string[] args) => Call.Of(args).Refused(2).ShouldContain(expected);
 

@@ -12,7 +12,7 @@ internal static class BalanceReport
 {
     private const int Label = 13;
     private const int MostFlips = 12;
-    private const int MostNames = 60;
+    private const int MostNames = 90;
     private const int MostParts = 3;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
@@ -38,7 +38,8 @@ internal static class BalanceReport
 
     public static void WriteSeries(Terminal terminal, ImmutableArray<BalanceYear> series, SignedNetworkOptions options, WorldEdition world)
     {
-        terminal.Title("Structural balance by year", $"states by {SourceNames.Of(options.Sources)}; {Window(options)}");
+        terminal.Title("Structural balance by year", $"states by {SourceNames.Of(options.Sources)}");
+        terminal.Markup($"[dim]{Window(options)}; ? beside a year: a source does not hold all of it (see below)[/]");
         var table = Look.Table(
             Look.Names("year"), Look.Figures("states"), Look.Figures("edges"), Look.Figures("neg."), Look.Figures("parts"), Look.Figures("triangles"), Look.Figures("walks"), Look.Figures("conflict"), Look.Figures("L"), Look.Figures("1−2L/m"), Look.Names("camps"));
         foreach (var year in series)
@@ -69,7 +70,7 @@ internal static class BalanceReport
     private static void States(Terminal terminal, StateNetwork states, WorldEdition world)
     {
         Item(terminal, "Edges", string.Join("; ", states.Reach.Select(one => string.Create(Invariant, $"{SourceNames.Of(one.Source)} {Counts(one)}"))));
-        Item(terminal, "Counted", Window(states.Options));
+        if (states.Options.Sources != BalanceSources.Votes) Item(terminal, "Counted", Window(states.Options));
         if (states.Thresholds is { } thresholds) Item(terminal, "Thresholds", Terminal.Escape(thresholds.Statement));
         var both = states.Contradictions;
         if (both.Length > 0)
@@ -84,7 +85,7 @@ internal static class BalanceReport
 
     private static void Part(Terminal terminal, PartBalance part, bool named)
     {
-        terminal.Heading(named ? string.Create(Invariant, $"The part of {part.Nodes.Length} nodes") : "The two camps", string.Create(Invariant, $"{part.Edges} edges, {part.Negative} negative; L = {part.Frustration:0.###}{(part.IsProven ? string.Empty : $", {part.LowerBound:0.###} or more")}; algebraic conflict {part.Conflict:0.0000000}"));
+        terminal.Heading(named ? string.Create(Invariant, $"The part of {part.Nodes.Length} nodes") : "The two camps", string.Create(Invariant, $"{part.Edges} {(part.Edges == 1 ? "edge" : "edges")}, {part.Negative} negative; L = {part.Frustration:0.###}{(part.IsProven ? string.Empty : $", {part.LowerBound:0.###} or more")}; algebraic conflict {part.Conflict:0.0000000}"));
         foreach (var camp in new[] { 0, 1 }.OrderByDescending(camp => part.Camp(camp).Length))
         {
             var names = part.Camp(camp);
@@ -112,7 +113,7 @@ internal static class BalanceReport
             Item(terminal, label, string.Create(Invariant, $"[dim]{says}, {changed.Length}:[/] {Terminal.Escape(names)}{(changed.Length > MostFlips ? $" [dim]and {changed.Length - MostFlips} more (--json)[/]" : string.Empty)}"));
         }
 
-        Item(terminal, "Never", string.Create(Invariant, $"{part.Never} edges{(part.Unknown > 0 ? $"; {part.Unknown} are not known" : string.Empty)}"));
+        if (part.Unknown < part.Edges) Item(terminal, "Never", string.Create(Invariant, $"{part.Never} edges{(part.Unknown > 0 ? $"; {part.Unknown} are not known" : string.Empty)}"));
     }
 
     private static void Course(Terminal terminal, PartBalance part)
@@ -128,7 +129,7 @@ internal static class BalanceReport
         Item(terminal, "Dynamics", Terminal.Escape(text));
     }
 
-    private static string Counts(SourceReach one) => one.Friends > 0 && one.Foes > 0 ? string.Create(Invariant, $"+{one.Friends} −{one.Foes}") : one.Foes > 0 ? string.Create(Invariant, $"−{one.Foes}") : string.Create(Invariant, $"+{one.Friends}");
+    private static string Counts(SourceReach one) => one.Friends > 0 && one.Foes > 0 ? string.Create(Invariant, $"+{one.Friends} −{one.Foes}") : one.Foes > 0 ? string.Create(Invariant, $"−{one.Foes}") : one.Friends > 0 ? string.Create(Invariant, $"+{one.Friends}") : "none";
 
     private static string Window(SignedNetworkOptions options) => string.Create(Invariant, $"quarrels of {options.Window} {(options.Window == 1 ? "year" : "years")}; {(options.AnyTreaty ? "treaties of any kind" : "promises to defend")}");
 

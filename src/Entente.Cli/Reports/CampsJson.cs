@@ -15,6 +15,7 @@ internal static class CampsJson
         json.WriteNumber("draws", table.Question.Draws);
         json.WriteNumber("seed", table.Question.Seed);
         json.WriteString("choice", table.Choice);
+        json.Real("draws_elsewhere", table.Elsewhere);
         json.List("bic", table.Bic.Select((bic, i) => (Bic: bic, Camps: i + 1)), one =>
         {
             json.WriteNumber("camps", one.Camps);

@@ -18,6 +18,7 @@ internal static class CampsReport
     {
         terminal.Title($"Camps in {table.Year}", string.Create(Invariant, $"{table.Members.Length} states by their ideal points, {table.Question.Draws:N0} draws, {(table.Question.Method == CampMethod.Mixture ? "mixture of normals" : "least squares")}"));
         terminal.Markup(Terminal.Escape(table.Choice));
+        if (table.Elsewhere > .005) terminal.Markup(string.Create(Invariant, $"[yellow]{table.Elsewhere:P0} of the draws fall into camps of another make-up{(table.Elsewhere > .5 ? ", most of them" : string.Empty)}; probabilities are those of the other draws. Fewer camps may be firmer.[/]"));
         for (var camp = table.Camps.Length - 1; camp >= 0; camp--)
         {
             var one = table.Camps[camp];
@@ -38,7 +39,7 @@ internal static class CampsReport
     private static void Fence(Terminal terminal, CampTable table)
     {
         var fence = table.Fence;
-        terminal.Heading("On the fence", fence.IsEmpty ? "nobody: every state is in its camp with 90 % or more" : string.Create(Invariant, $"{fence.Length} states below 90 %, the least sure first"));
+        terminal.Heading("On the fence", fence.IsEmpty ? "nobody: every state is in its camp with 90 % or more" : string.Create(Invariant, $"{fence.Length} {(fence.Length == 1 ? "state" : "states")} below 90 %, the least sure first"));
         if (fence.IsEmpty) return;
         var rows = Look.Table(Look.Names("state"), Look.Names("camp"), Look.Figures("prob."), Look.Names("else"), Look.Figures("prob."), Look.Figures("margin"), Look.Figures("point"), Look.Names("90 % interval"));
         foreach (var member in fence.Take(MostFence))

@@ -16,7 +16,7 @@ internal static class CampsVerb
         var camps = Arguments.Count("--camps", "number of camps, 2 to 6 (default: chosen by BIC)", 2, CampModel.MostCamps);
         var states = Arguments.Text("--states", "LIST", "divide these states and blocs alone, with commas between them");
         var against = Arguments.Year("--against", "also show who changed camps since this year");
-        var by = Arguments.Text("--by", "WORD", "how the line is divided: squares (default) or mixture");
+        var by = Arguments.Text("--by", "WORD", "how the line is divided: mixture (default) or squares");
         var draws = Arguments.Count("--draws", "draws of all points from their intervals (default: 1000)", 1, 1_000_000);
         var seed = Arguments.Seed("--seed", "seed of the draws (default: 1)");
         var verb = new Verb("camps", "camps among states by their votes, with membership probabilities, and who sits on the fence")
@@ -61,8 +61,8 @@ internal static class CampsVerb
 
     private static CampMethod Method(string? word) => word?.ToLowerInvariant() switch
     {
-        null or "squares" => CampMethod.LeastSquares,
-        "mixture" => CampMethod.Mixture,
-        _ => throw new InvalidInputException($"--by knows no '{word}'; it takes squares or mixture."),
+        null or "mixture" => CampMethod.Mixture,
+        "squares" => CampMethod.LeastSquares,
+        _ => throw new InvalidInputException($"--by knows no '{word}'; it takes mixture or squares."),
     };
 }

@@ -9,15 +9,17 @@ namespace Entente.Models.Coalitions.Camps;
 
 /// <summary>
 /// Camps among states with membership probabilities: all ideal points of a year are drawn from their intervals, the line is divided anew in each draw, and the share of the draws in which a state is in a camp is the
-/// probability that it belongs there. Camps are numbered by their order on the line, so that labels agree across draws by construction.
+/// probability that it belongs there; draws that fall into other camps altogether are counted apart. Camps are numbered by their order on the line, so that labels agree across draws by construction.
 /// </summary>
 public static class CampModel
 {
     /// <summary>Most camps.</summary>
     public const int MostCamps = 6;
     private const double NormalWidth = 1.6448536269514722;
-    private const int UnitedStates = 2;
-    private static readonly ImmutableArray<int> Anchors = [UnitedStates, 365, 710];
+    private const double Same = .8;
+
+    // The United States, China, Russia, Britain, Germany (West Germany), France, India, Brazil: the first three that surely belong to a camp name it.
+    private static readonly ImmutableArray<int> Anchors = [2, 710, 365, 200, 255, 260, 220, 750, 140];
 
     /// <summary>The camps of a year.</summary>
     /// <param name="world">The edition.</param>
@@ -40,7 +42,7 @@ public static class CampModel
         var (bic, chosen) = Choose(values);
         var camps = question.Camps ?? Math.Max(2, chosen);
         double[] spreads = [.. points.Select(point => (point.High - point.Low) / (2 * NormalWidth))];
-        var (probabilities, cuts) = Draw(values, spreads, camps, question, cancellation);
+        var (probabilities, cuts, elsewhere) = Draw(values, spreads, camps, question, cancellation);
         ImmutableArray<CampMember> placed =
         [
             .. points.Select((point, i) => new CampMember(point.State, world.States[point.State].Name, point.Value, new Interval(point.Low, point.High, .9), point.Votes, [.. Enumerable.Range(0, camps).Select(c => probabilities[(i * camps) + c])])),
@@ -49,7 +51,7 @@ public static class CampModel
             : chosen == 1 ? "BIC prefers one normal distribution: the states fall into no camps, and two are shown all the same." : $"BIC of mixtures prefers {chosen} of 1 to {bic.Length}.";
         return new CampTable(
             year, question, Label(placed, camps, world), placed, cuts, bic, CampVariants.All(world, year, placed, values, camps, question.Method, cancellation),
-            [.. all.Where(point => point.Votes < question.LeastVotes).Select(point => world.States[point.State].Name)], choice, Source(year, question, points.Length));
+            [.. all.Where(point => point.Votes < question.LeastVotes).Select(point => world.States[point.State].Name)], choice, Source(year, question, points.Length)) { Elsewhere = elsewhere };
     }
 
     /// <summary>How camps changed between two years; both are divided into as many camps as the later one.</summary>
@@ -111,16 +113,21 @@ public static class CampModel
         return (of, cuts);
     }
 
-    private static (double[] Probabilities, ImmutableArray<(double, Interval)> Cuts) Draw(double[] values, double[] spreads, int camps, CampQuestion question, CancellationToken cancellation)
+    private static (double[] Probabilities, ImmutableArray<(double, Interval)> Cuts, double Elsewhere) Draw(double[] values, double[] spreads, int camps, CampQuestion question, CancellationToken cancellation)
     {
         var (shares, parted, drawn) = (new double[values.Length * camps], new List<double>[camps - 1], new double[values.Length]);
         for (var cut = 0; cut < parted.Length; cut++) parted[cut] = [];
+        var (shown, kept) = (Divide(values, camps, question.Method).Camps, 0);
         for (var draw = 0; draw < question.Draws; draw++)
         {
             if (draw % 64 == 0) cancellation.ThrowIfCancellationRequested();
             var stream = new Numerics.Random.CounterStream(question.Seed, (ulong)draw, 0);
             for (var i = 0; i < values.Length; i++) drawn[i] = values[i] + (spreads[i] * stream.NextNormal());
             var (of, cuts) = Divide(drawn, camps, question.Method);
+            var same = 0;
+            for (var i = 0; i < of.Length; i++) same += of[i] == shown[i] ? 1 : 0;
+            if (same < Same * of.Length) continue;
+            kept++;
             for (var i = 0; i < of.Length; i++) shares[(i * camps) + of[i]]++;
             for (var cut = 0; cut < cuts.Length; cut++)
             {
@@ -128,8 +135,9 @@ public static class CampModel
             }
         }
 
-        for (var place = 0; place < shares.Length; place++) shares[place] /= question.Draws;
-        return (shares, [.. parted.Select(where => where.Count == 0 ? (double.NaN, new Interval(double.NaN, double.NaN, .9)) : (Summary.QuantileOf([.. where], .5), new Interval(Summary.QuantileOf([.. where], .05), Summary.QuantileOf([.. where], .95), .9)))]);
+        if (kept == 0) throw new NoAnswerException($"No draw falls into the same {camps} camps as the points themselves; there are no such camps. Ask for another number of camps.");
+        for (var place = 0; place < shares.Length; place++) shares[place] /= kept;
+        return (shares, [.. parted.Select(where => where.Count == 0 ? (double.NaN, new Interval(double.NaN, double.NaN, .9)) : (Summary.QuantileOf([.. where], .5), new Interval(Summary.QuantileOf([.. where], .05), Summary.QuantileOf([.. where], .95), .9)))], 1 - (kept / (double)question.Draws));
     }
 
     private static (ImmutableArray<double> Bic, int Chosen) Choose(double[] sorted)
@@ -144,8 +152,8 @@ public static class CampModel
         .. Enumerable.Range(0, camps).Select(camp =>
         {
             CampMember[] inside = [.. members.Where(member => member.Camp == camp)];
-            string[] named = [.. Anchors.Where(anchor => inside.Any(member => member.State == anchor)).Select(anchor => world.States[anchor].Name)];
-            var label = named.Length > 0 ? $"with {string.Join(" and ", named)}" : camp == 0 ? "low end" : camp == camps - 1 ? "high end" : camps == 3 ? "between" : $"between, {camp + 1} of {camps}";
+            string[] named = [.. Anchors.Where(anchor => inside.Any(member => member.State == anchor && member.Probability >= Same)).Take(3).Select(anchor => world.States[anchor].Name)];
+            var label = named.Length > 0 ? $"with {string.Join(", ", named)}" : camp == 0 ? "low end" : camp == camps - 1 ? "high end" : camps == 3 ? "between" : $"between, {camp + 1} of {camps}";
             return new Camp(label, inside.Length == 0 ? double.NaN : inside.Average(member => member.Point), inside.Length, inside.Count(member => member.Probability >= .9));
         }),
     ];

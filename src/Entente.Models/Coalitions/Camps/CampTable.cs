@@ -22,8 +22,8 @@ public sealed record CampQuestion
     /// <summary>Divide these states alone; null for all.</summary>
     public ImmutableArray<int>? Members { get; init; }
 
-    /// <summary>How. Default: least squares.</summary>
-    public CampMethod Method { get; init; } = CampMethod.LeastSquares;
+    /// <summary>How. Default: a mixture, by which the number of camps is chosen too.</summary>
+    public CampMethod Method { get; init; } = CampMethod.Mixture;
 
     /// <summary>Draws of all points from their intervals. Default 1,000.</summary>
     public int Draws { get; init; } = 1_000;
@@ -41,7 +41,7 @@ public sealed record CampQuestion
 /// <param name="Point">Ideal point.</param>
 /// <param name="Interval">Its interval.</param>
 /// <param name="Votes">Votes that it cast.</param>
-/// <param name="Probabilities">By camp: share of the draws in which the state is in it; they add up to 1.</param>
+/// <param name="Probabilities">By camp: share of the draws with the same camps as the points themselves in which the state is in it; they add up to 1.</param>
 public sealed record CampMember(int State, string Name, double Point, Interval Interval, int Votes, ImmutableArray<double> Probabilities)
 {
     /// <summary>The camp that it is in most often; of equals the lower.</summary>
@@ -89,6 +89,12 @@ public sealed record CampTable(
     int Year, CampQuestion Question, ImmutableArray<Camp> Camps, ImmutableArray<CampMember> Members, ImmutableArray<(double Value, Interval Interval)> Cuts, ImmutableArray<double> Bic,
     ImmutableArray<CampVariant> Variants, ImmutableArray<string> LeftOut, string Choice, Provenance Provenance)
 {
+    /// <summary>
+    /// Share of the draws that fall into camps of another make-up: fewer than 80 % of the states are in the camp of the same number as by the points themselves. Probabilities are those of the other draws, since
+    /// camps of such a draw are not the same camps.
+    /// </summary>
+    public double Elsewhere { get; init; }
+
     /// <summary>States by how unsure their camp is, the least sure first; those with a probability below 90 %.</summary>
     public ImmutableArray<CampMember> Fence => [.. Members.Where(member => member.Probability < .9).OrderBy(member => member.Margin).ThenBy(member => member.State)];
 }
