@@ -27,6 +27,8 @@ internal static class CommandLine
         ("hypotheses", HypothesesVerb.Build),
         ("cases", CasesVerb.Build),
         ("triangle", TriangleVerb.Build),
+        ("balance", BalanceVerb.Build),
+        ("camps", CampsVerb.Build),
         ("backtest", BacktestVerb.Build),
         ("panel", PanelVerb.Build),
         ("state", StateVerb.Build),

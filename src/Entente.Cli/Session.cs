@@ -34,6 +34,9 @@ internal sealed class Session(ParseResult call, Invocation invocation) : IDispos
     /// <summary>The value of an option, or its default.</summary>
     public T? Get<T>(Option<T> option) => call.GetValue(option);
 
+    /// <summary>Whether the call names an option.</summary>
+    public bool IsGiven(Option option) => call.GetResult(option) is { Implicit: false };
+
     /// <inheritdoc />
     public void Dispose() => _world?.Dispose();
 }

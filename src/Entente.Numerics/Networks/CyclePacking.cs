@@ -101,6 +101,15 @@ internal sealed partial class CyclePacking
     /// <summary>Most pivots in all; the packing is a bound after any number of them.</summary>
     public int MostPivots { get; init; } = int.MaxValue;
 
+    /// <summary>Operations so far, roughly: what a pivot costs grows with the square of the packing.</summary>
+    public double Work { get; set; }
+
+    /// <summary>Most operations; the packing is a bound after any number of them.</summary>
+    public double MostWork { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Asked every few pivots.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Cycles in the packing.</summary>
     public int Packed => _basic.Count;
 
@@ -121,8 +130,10 @@ internal sealed partial class CyclePacking
     public bool Solve(double target)
     {
         var limit = 200 + (20 * _cycles.Count);
-        for (var pivot = 0; pivot < limit && Pivots < MostPivots; pivot++, Pivots++)
+        for (var pivot = 0; pivot < limit && Pivots < MostPivots && Work < MostWork; pivot++, Pivots++)
         {
+            if (pivot % 16 == 0) Cancellation.ThrowIfCancellationRequested();
+            Work += (2.0 * _basic.Count * _basic.Count) + (4.0 * _cycles.Count) + (2.0 * _room.Length);
             if (pivot % 16 == 0 && Worth > target) return true;
             Prices();
             var (row, low) = (-1, -1e-9);

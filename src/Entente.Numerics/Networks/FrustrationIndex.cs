@@ -12,7 +12,7 @@ public static class FrustrationIndex
     /// <summary>Finds a partition of least frustration.</summary>
     /// <param name="network">The network; it need not be connected.</param>
     /// <param name="options">How; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellation">Asked at every branch.</param>
+    /// <param name="cancellation">Asked at every branch, and inside the linear programmes.</param>
     /// <exception cref="OperationCanceledException">Cancellation was requested.</exception>
     public static FrustrationSolution Solve(SignedNetwork network, FrustrationOptions? options = null, CancellationToken cancellation = default)
     {
@@ -27,12 +27,14 @@ public static class FrustrationIndex
     /// <param name="tied">The same with some of its nodes tied.</param>
     /// <param name="known">A partition of the least frustration, whether or not it keeps to the ties.</param>
     /// <param name="mostBranches">Most branches.</param>
+    /// <param name="mostWork">Most operations.</param>
     /// <param name="cancellation">Asked at every branch.</param>
-    /// <returns>Sides, or null where there are none or none were found; and whether the search came to an end.</returns>
-    internal static (int[]? Sides, bool IsSettled) Again(SignedNetwork network, MergedNetwork tied, int[] known, int mostBranches, CancellationToken cancellation)
+    /// <returns>Sides, or null where there are none or none were found; whether the search came to an end; and operations used.</returns>
+    internal static (int[]? Sides, bool IsSettled, double Work) Again(SignedNetwork network, MergedNetwork tied, int[] known, int mostBranches, double mostWork, CancellationToken cancellation)
     {
-        var search = new Search(network, new FrustrationOptions { MostBranches = mostBranches }, known);
-        return search.Find(tied, cancellation);
+        var search = new Search(network, new FrustrationOptions { MostBranches = mostBranches, MostWork = mostWork }, known);
+        var (sides, isSettled) = search.Find(tied, cancellation);
+        return (sides, isSettled, search.Work);
     }
 
     private sealed class Search
@@ -57,6 +59,9 @@ public static class FrustrationIndex
             _value = network.Frustration(_best);
         }
 
+        /// <summary>Operations of the linear programmes so far.</summary>
+        public double Work { get; private set; }
+
         public void Run(CancellationToken cancellation)
         {
             if (_value > 0) Run(MergedNetwork.Of(_network), double.NegativeInfinity, cancellation);
@@ -80,7 +85,7 @@ public static class FrustrationIndex
                 if (_value < enough) return;
                 cancellation.ThrowIfCancellationRequested();
                 if (IsHopeless(next.Bound)) continue;
-                if (_branches >= _options.MostBranches)
+                if (_branches >= _options.MostBranches || Work >= _options.MostWork)
                 {
                     _cutShort = Math.Min(_cutShort, next.Bound);
                     continue;
@@ -94,7 +99,7 @@ public static class FrustrationIndex
                     continue;
                 }
 
-                var (bound, price) = Bound(part);
+                var (bound, price) = Bound(part, cancellation);
                 bound = Math.Max(bound, next.Bound);
                 if (IsHopeless(bound)) continue;
                 var edge = Undecided(part.Network, price);
@@ -122,10 +127,10 @@ public static class FrustrationIndex
         /// <summary>Whether nothing below the bound can be better than what is known; whole weights have whole sums.</summary>
         private bool IsHopeless(double bound) => _grid > 0 ? bound > _value - 1 + 1e-6 : bound >= _value - _tolerance;
 
-        private (double Bound, double[] Price) Bound(MergedNetwork part)
+        private (double Bound, double[] Price) Bound(MergedNetwork part, CancellationToken cancellation)
         {
             var network = part.Network;
-            var packing = new CyclePacking(network);
+            var packing = new CyclePacking(network) { MostWork = _options.MostWork - Work, Cancellation = cancellation };
             var cycles = new NegativeCycles(network);
             var sides = PartitionSearch.Best(network, part.Restrict(_best), 1, _options.Seed);
             Offer(part, sides);
@@ -139,6 +144,7 @@ public static class FrustrationIndex
                 if (cycles.Add(packing, sides, 1 - 1e-7) == 0) break;
             }
 
+            Work += packing.Work;
             if (_cycles < 0) _cycles = packing.Packed;
             Offer(part, Rounded(network, packing.Price));
             return (part.Constant + worth, packing.Price);

@@ -8,6 +8,12 @@ public sealed record FrustrationOptions
     /// <summary>Most parts of the search tree that are looked at before the answer is given with a bound instead of a proof. Default 20,000.</summary>
     public int MostBranches { get; init; } = 20_000;
 
+    /// <summary>
+    /// Most operations of the linear programmes, roughly counted, before the answer is given with a bound instead of a proof: a limit on time that gives the same answer on every machine. One core makes some
+    /// 10⁹ of them in a second or two. Default: no limit.
+    /// </summary>
+    public double MostWork { get; init; } = double.PositiveInfinity;
+
     /// <summary>Starts of the local search that gives the first partition. Default 30.</summary>
     public int Starts { get; init; } = 30;
 

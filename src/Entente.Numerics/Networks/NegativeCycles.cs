@@ -24,9 +24,11 @@ internal sealed class NegativeCycles(SignedNetwork network)
     public int Add(CyclePacking packing, ReadOnlySpan<int> sides, double below)
     {
         var added = 0;
-        for (var e = 0; e < network.Edges.Length; e++)
+        for (var e = 0; e < network.Edges.Length && packing.Work < packing.MostWork; e++)
         {
             if (!SignedNetwork.IsFrustrated(network.Edges[e], sides) || packing.Price[e] >= below) continue;
+            packing.Cancellation.ThrowIfCancellationRequested();
+            packing.Work += 20.0 * network.Edges.Length;
             if (Through(e, packing.Price, sides, below - packing.Price[e]) is { } cycle && packing.Add(cycle)) added++;
         }
 

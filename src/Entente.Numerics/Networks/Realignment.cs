@@ -34,13 +34,14 @@ public static class Realignment
 
         var known = new Known(network, best, options.MostOptima);
         known.Add([.. best.Sides]);
-        var (never, unsettled) = (Never(network, best, known, options.MostCycles, cancellation), new bool[flips.Length]);
+        var left = options.Frustration.MostWork;
+        var (never, unsettled) = (Never(network, best, known, options.MostCycles, ref left, cancellation), new bool[flips.Length]);
         var solves = 0;
         for (var e = 0; e < flips.Length; e++)
         {
             if (never[e] || known.Both(e)) continue;
             cancellation.ThrowIfCancellationRequested();
-            if (solves >= options.MostSolves)
+            if (solves >= options.MostSolves || left <= 0)
             {
                 unsettled[e] = true;
                 continue;
@@ -48,7 +49,8 @@ public static class Realignment
 
             solves++;
             var tied = MergedNetwork.Of(network).Tie(e, satisfied: known.Frustrated[e]);
-            var (sides, isSettled) = FrustrationIndex.Again(network, tied, [.. best.Sides], options.Frustration.MostBranches, cancellation);
+            var (sides, isSettled, work) = FrustrationIndex.Again(network, tied, [.. best.Sides], options.Frustration.MostBranches, left, cancellation);
+            left -= work;
             if (sides is not null) known.Add(sides);
             else unsettled[e] = !isSettled;
         }
@@ -67,13 +69,13 @@ public static class Realignment
     /// Edges that packings rule out of every cheapest set. The first packing is of the network as it is; the next ones hold back some room of the edges that are still in doubt, so that an edge which the best packings
     /// may fill but need not is left with some.
     /// </summary>
-    private static bool[] Never(SignedNetwork network, FrustrationSolution best, Known known, int mostCycles, CancellationToken cancellation)
+    private static bool[] Never(SignedNetwork network, FrustrationSolution best, Known known, int mostCycles, ref double left, CancellationToken cancellation)
     {
         var (never, spare, held) = (new bool[network.Edges.Length], new double[network.Edges.Length], 0.0);
-        for (var round = 0; round < MostPackings; round++)
+        for (var round = 0; round < MostPackings && left > 0; round++)
         {
             var room = SignedNetwork.Of(network.Nodes, network.Edges.Select((edge, e) => never[e] || known.Frustrated[e] ? edge : edge with { Weight = edge.Weight * (1 - held) }));
-            var worth = Pack(room, best.Sides.AsSpan(), spare, mostCycles, cancellation);
+            var worth = Pack(room, best.Sides.AsSpan(), spare, mostCycles, ref left, cancellation);
             var found = 0;
             for (var e = 0; e < never.Length; e++)
             {
@@ -90,9 +92,9 @@ public static class Realignment
         return never;
     }
 
-    private static double Pack(SignedNetwork network, ReadOnlySpan<int> sides, double[] spare, int mostCycles, CancellationToken cancellation)
+    private static double Pack(SignedNetwork network, ReadOnlySpan<int> sides, double[] spare, int mostCycles, ref double left, CancellationToken cancellation)
     {
-        var (packing, cycles) = (new CyclePacking(network) { MostPivots = MostPivots }, new NegativeCycles(network));
+        var (packing, cycles) = (new CyclePacking(network) { MostPivots = MostPivots, MostWork = left, Cancellation = cancellation }, new NegativeCycles(network));
         var known = cycles.AddDisjoint(packing, sides);
         while (packing.Solve(double.PositiveInfinity) && known < mostCycles)
         {
@@ -102,6 +104,7 @@ public static class Realignment
             known += added;
         }
 
+        left -= packing.Work;
         return packing.Exact(network, spare);
     }
 

@@ -24,7 +24,7 @@ public sealed record RealignmentOptions
     /// <summary>Most times the network is solved anew with one edge tied. Default 2,000.</summary>
     public int MostSolves { get; init; } = 2_000;
 
-    /// <summary>How the network is solved; each solution with a tied edge may take as many branches as the first.</summary>
+    /// <summary>How the network is solved; each solution with a tied edge may take as many branches as the first, and all of them together as much work.</summary>
     public FrustrationOptions Frustration { get; init; } = new();
 
     /// <summary>Most cycles in the packing that rules edges out without a solution. Default 1,500.</summary>
