@@ -25,6 +25,7 @@ internal static class CommandLine
         ("risk", RiskVerb.Build),
         ("drivers", DriversVerb.Build),
         ("hypotheses", HypothesesVerb.Build),
+        ("landscape", LandscapeVerb.Build),
         ("panel", PanelVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),

@@ -13,7 +13,7 @@ public sealed class HelpTests
         var call = Call.Of(args);
         call.Code.ShouldBe(0);
         call.Error.ShouldBeEmpty();
-        foreach (var verb in new[] { "assess", "align", "points", "vote", "drift", "depend", "trade", "gas", "ties", "allies", "risk", "drivers", "panel", "state", "data" }) call.Out.ShouldContain($"  {verb}");
+        foreach (var verb in new[] { "assess", "align", "points", "vote", "drift", "depend", "trade", "gas", "ties", "allies", "risk", "drivers", "landscape", "panel", "state", "data" }) call.Out.ShouldContain($"  {verb}");
         call.Out.ShouldContain("entente assess reverse-kissinger");
         call.Out.ShouldContain("--store DIR");
     }
@@ -32,6 +32,7 @@ public sealed class HelpTests
     [InlineData("gas what-if", "--horizon WORD")]
     [InlineData("ties", "--out FILE.svg")]
     [InlineData("allies", "--if STRATEGY")]
+    [InlineData("landscape", "--states LIST")]
     [InlineData("state", "--year YEAR")]
     [InlineData("data", "verify")]
     [InlineData("data build", "--from DIR")]

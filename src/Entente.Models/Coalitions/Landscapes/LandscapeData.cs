@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Entente.Models.Alignment;
 using Entente.World;
 using Entente.World.Blocs;
 using Entente.World.Figures;
@@ -59,6 +60,7 @@ public static class LandscapeData
         ArgumentNullException.ThrowIfNull(parties);
         var notes = new List<string>();
         var states = States(world, parties, year, notes);
+        if (measure != LandscapeMeasure.Alliances && VoteHoles.Describe(year, world.Votes.RollCalls) is { } hole) notes.Add(string.Create(CultureInfo.InvariantCulture, $"Votes of {year}: {hole}"));
         var reader = new LandscapePairReader(world, states, year, cancellation);
         var factors = reader.Factors(measure, year, LandscapeCentre.Mean, notes);
         RefuseWithoutData(world, states, factors, measure, year);
@@ -85,15 +87,15 @@ public static class LandscapeData
 
         Add("centre", "centred on the median of these pairs", () => problem with { Factors = reader.Factors(measure, year, LandscapeCentre.Median, []) });
         Add("centre", "centred on the mean of all pairs of states", () => problem with { Factors = reader.Factors(measure, year, LandscapeCentre.World, []) });
-        foreach (var back in Back) Add("year", string.Create(CultureInfo.InvariantCulture, $"propensities of {year - back}"), () => problem with { Factors = reader.Factors(measure, year - back, LandscapeCentre.Mean, []) }, everybody: true);
+        foreach (var back in Back.Where(back => measure == LandscapeMeasure.Alliances || VoteHoles.Describe(year - back, world.Votes.RollCalls) is null)) Add("year", string.Create(CultureInfo.InvariantCulture, $"propensities of {year - back}"), () => problem with { Factors = reader.Factors(measure, year - back, LandscapeCentre.Mean, []) });
         return (problem, alternatives.ToImmutable());
 
-        void Add(string kind, string name, Func<LandscapeProblem> make, bool everybody = false)
+        void Add(string kind, string name, Func<LandscapeProblem> make)
         {
             try
             {
                 var made = make();
-                if (made.Factors.IsEmpty || (everybody && Unheld(states.Length, made.Factors).Length > 0)) return;
+                if (made.Factors.IsEmpty || Unheld(states.Length, made.Factors).Length > 0) return;
                 alternatives.Add((kind, name, made));
             }
             catch (NoAnswerException)

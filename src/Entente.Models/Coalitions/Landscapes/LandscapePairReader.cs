@@ -36,7 +36,7 @@ internal sealed class LandscapePairReader
     {
         _states = states;
         _codes = [.. states.Select(id => world.States[id].Iso3 ?? world.States[id].Abbreviation ?? world.States[id].Name)];
-        _frame = DyadYearFrame.Build(world, Math.Max(1816, Math.Min(year, LastDisputes) - 20 - Window), year);
+        _frame = DyadYearFrame.Build(world, Math.Max(1816, year - 20 - Window), year);
         _panel = DyadYearPanel.Build(world, _frame, Variables, cancellation);
     }
 
