@@ -42,6 +42,9 @@ public static class LandscapeData
     private static readonly (LandscapeMeasure Measure, string Name)[] Measures =
         [(LandscapeMeasure.Votes, "votes"), (LandscapeMeasure.IdealPoints, "ideal points"), (LandscapeMeasure.Alliances, "alliances"), (LandscapeMeasure.Mixed, "mixed")];
 
+    /// <summary>A year with fewer roll calls is not tried as another year.</summary>
+    private const int FewestRollCalls = 20;
+
     private static readonly int[] Back = [1, 2, 3, 5, 10, 20];
 
     /// <summary>Reads a landscape and the same with other measures, sizes, centres and years.</summary>
@@ -75,6 +78,7 @@ public static class LandscapeData
             Notes = [.. notes], Provenance = Source(states.Length, factors, sizes, year),
         };
         var alternatives = ImmutableArray.CreateBuilder<(string Kind, string Name, LandscapeProblem Problem)>();
+        var untried = new List<string>();
         foreach (var (other, name) in Measures.Where(one => one.Measure != measure)) Add("measure", $"on {name}", () => problem with { Factors = reader.Factors(other, year, LandscapeCentre.Mean, []) });
         foreach (var other in Enum.GetValues<LandscapeSizes>().Where(one => one != sizes))
         {
@@ -87,7 +91,8 @@ public static class LandscapeData
 
         Add("centre", "centred on the median of these pairs", () => problem with { Factors = reader.Factors(measure, year, LandscapeCentre.Median, []) });
         Add("centre", "centred on the mean of all pairs of states", () => problem with { Factors = reader.Factors(measure, year, LandscapeCentre.World, []) });
-        foreach (var back in Back.Where(back => measure == LandscapeMeasure.Alliances || VoteHoles.Describe(year - back, world.Votes.RollCalls) is null)) Add("year", string.Create(CultureInfo.InvariantCulture, $"propensities of {year - back}"), () => problem with { Factors = reader.Factors(measure, year - back, LandscapeCentre.Mean, []) });
+        foreach (var back in Back) Add("year", string.Create(CultureInfo.InvariantCulture, $"propensities of {year - back}"), () => problem with { Factors = measure != LandscapeMeasure.Alliances && RollCalls(world, year - back) < FewestRollCalls ? [] : reader.Factors(measure, year - back, LandscapeCentre.Mean, []) });
+        if (untried.Count > 0) problem = problem with { Notes = problem.Notes.Add($"Not tried, as some state has no data or the year too few roll calls: {string.Join(", ", untried)}.") };
         return (problem, alternatives.ToImmutable());
 
         void Add(string kind, string name, Func<LandscapeProblem> make)
@@ -95,12 +100,12 @@ public static class LandscapeData
             try
             {
                 var made = make();
-                if (made.Factors.IsEmpty || Unheld(states.Length, made.Factors).Length > 0) return;
-                alternatives.Add((kind, name, made));
+                if (made.Factors.IsEmpty || Unheld(states.Length, made.Factors).Length > 0) untried.Add(name);
+                else alternatives.Add((kind, name, made));
             }
             catch (NoAnswerException)
             {
-                // What is not held cannot be tried; the panel shows what was.
+                untried.Add(name);
             }
         }
     }
@@ -119,6 +124,8 @@ public static class LandscapeData
 
         return states.Count >= 2 ? [.. states] : throw new InvalidInputException("A landscape needs two states or more; name them with commas, such as --states USA,RUS,CHN.");
     }
+
+    private static int RollCalls(WorldEdition world, int year) => world.Votes.RollCalls.Count(rollCall => rollCall.Date.Year == year);
 
     private static int[] Unheld(int n, ImmutableArray<LandscapeFactor> factors) =>
         [.. Enumerable.Range(0, n).Where(i => !Enumerable.Range(0, n).Any(j => i != j && factors.Any(factor => !double.IsNaN(factor.Values[(i * n) + j]))))];

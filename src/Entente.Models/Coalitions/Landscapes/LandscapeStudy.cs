@@ -113,7 +113,7 @@ public static class LandscapeStudy
 
     private static string Searched(int n, LandscapeFound search) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{n} actors are more than the {Landscape.MostActors} for which every division is looked at: {search.Starts:N0} starts by lot and a tabu search found {search.Found} minima. There may be others; starts that would end in one not seen are some {search.UnseenShare:P1} (Good 1953). No division has an energy below {search.LowerBound:G6}{(search.IsProven ? ", which the first one has: it is proven best" : $"; the best found has {search.Minima[0].Energy:G6}, and is not proven")}.");
+        $"{n} actors are more than the {Landscape.MostActors} for which every division is looked at: {search.Starts:N0} starts by lot and a tabu search found {search.Found} {(search.Found == 1 ? "minimum" : "minima")}. There may be others; starts that would end in one not seen are some {search.UnseenShare:P1} (Good 1953). No division has an energy below {search.LowerBound:G6}{(search.IsProven ? ", which the first one has: it is proven best" : $"; the best found has {search.Minima[0].Energy:G6}, and is not proven")}.");
 
     internal static string Join(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 }
