@@ -33,6 +33,7 @@ public sealed class HelpTests
     [InlineData("ties", "--out FILE.svg")]
     [InlineData("allies", "--if STRATEGY")]
     [InlineData("landscape", "--states LIST")]
+    [InlineData("landscape", "--states USA,RUS,CHN,IND,JPN,DEU")]
     [InlineData("state", "--year YEAR")]
     [InlineData("data", "verify")]
     [InlineData("data build", "--from DIR")]

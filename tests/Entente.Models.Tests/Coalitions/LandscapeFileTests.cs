@@ -45,7 +45,7 @@ public class LandscapeFileTests
         Should.Throw<InvalidInputException>(() => LandscapeFile.Parse(Head + factors, "l.yaml")).Message.ShouldContain(expected);
 
     [Theory]
-    [InlineData("- { key: A, size: 0 }\n  - { key: B, size: 1 }", "l.yaml, line 3, column 20: size of A is 0, but it must be above 0")]
+    [InlineData("- { key: A, size: 0 }\n  - { key: B, size: 1 }", "l.yaml, line 3, column 21: size of A is 0, but it must be above 0")]
     [InlineData("- { key: A, size: -2 }\n  - { key: B, size: 1 }", "size of A is -2")]
     [InlineData("- { key: A, size: big }\n  - { key: B, size: 1 }", "size of A must be a number, not 'big'")]
     [InlineData("- { key: A, size: 1 }\n  - { key: A, size: 1 }", "the actor 'A' is there twice")]
