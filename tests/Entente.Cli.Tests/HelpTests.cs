@@ -33,7 +33,7 @@ public sealed class HelpTests
     [InlineData("ties", "--out FILE.svg")]
     [InlineData("allies", "--if STRATEGY")]
     [InlineData("landscape", "--states LIST")]
-    [InlineData("landscape", "--states USA,RUS,CHN,IND,JPN,DEU")]
+    [InlineData("landscape", "--states USA,RUS,CHN,IND --year 2025")]
     [InlineData("state", "--year YEAR")]
     [InlineData("data", "verify")]
     [InlineData("data build", "--from DIR")]

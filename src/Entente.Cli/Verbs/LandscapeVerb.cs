@@ -26,8 +26,8 @@ internal static class LandscapeVerb
             [
                 ("entente landscape europe-1936", "our coding of Europe in 1936"),
                 ("entente landscape mine.yaml --of RUS", "your own, seen from one actor"),
-                ("entente landscape --states USA,RUS,CHN,IND,JPN,DEU --year 2025", "from votes, pacts, disputes and wars"),
-                ("entente landscape --states NATO,RUS,CHN --on ideal-points --sizes gdp", "from one measure"),
+                ("entente landscape --states USA,RUS,CHN,IND --year 2025", "from votes, pacts, disputes, wars"),
+                ("entente landscape --states NATO,RUS --on votes", "from one measure"),
             ],
         };
         verb.Add(file);
@@ -50,8 +50,7 @@ internal static class LandscapeVerb
             {
                 var parties = listed!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
                 var (measure, size) = (Measure(session.Get(on)), Sizes(session.Get(sizes)));
-                progress.Report("reading the pairs");
-                (problem, alternatives) = LandscapeData.Read(session.World, parties, session.Get(year) ?? session.World.Votes.RollCalls[^1].Date.Year, measure, size, session.Cancellation);
+                (problem, alternatives) = LandscapeData.Read(session.World, parties, session.Get(year) ?? session.World.Votes.RollCalls[^1].Date.Year, measure, size, progress.Report, session.Cancellation);
                 if (options.Reference is { } text) options = options with { Reference = Key(session, text, problem) };
             }
 

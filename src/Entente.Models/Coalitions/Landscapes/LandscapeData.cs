@@ -53,16 +53,19 @@ public static class LandscapeData
     /// <param name="year">The year of the propensities.</param>
     /// <param name="measure">What they are read from.</param>
     /// <param name="sizes">What the sizes are read from; newest value at or before the year.</param>
+    /// <param name="progress">Told what is being done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InvalidInputException">An unknown state, or fewer than two.</exception>
     /// <exception cref="NoAnswerException">A state without any data, or without a size.</exception>
     public static (LandscapeProblem Problem, ImmutableArray<(string Kind, string Name, LandscapeProblem Problem)> Alternatives) Read(
-        WorldEdition world, IReadOnlyList<string> parties, int year, LandscapeMeasure measure = LandscapeMeasure.Mixed, LandscapeSizes sizes = LandscapeSizes.Cinc, CancellationToken cancellation = default)
+        WorldEdition world, IReadOnlyList<string> parties, int year, LandscapeMeasure measure = LandscapeMeasure.Mixed, LandscapeSizes sizes = LandscapeSizes.Cinc, Action<string>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(parties);
         var notes = new List<string>();
         var states = States(world, parties, year, notes);
+        progress?.Invoke("reading the pairs");
         if (measure != LandscapeMeasure.Alliances && VoteHoles.Describe(year, world.Votes.RollCalls) is { } hole) notes.Add(string.Create(CultureInfo.InvariantCulture, $"Votes of {year}: {hole}"));
         var reader = new LandscapePairReader(world, states, year, cancellation);
         var factors = reader.Factors(measure, year, LandscapeCentre.Mean, notes);
