@@ -27,6 +27,7 @@ internal static class CommandLine
         ("hypotheses", HypothesesVerb.Build),
         ("cases", CasesVerb.Build),
         ("triangle", TriangleVerb.Build),
+        ("landscape", LandscapeVerb.Build),
         ("balance", BalanceVerb.Build),
         ("camps", CampsVerb.Build),
         ("backtest", BacktestVerb.Build),
