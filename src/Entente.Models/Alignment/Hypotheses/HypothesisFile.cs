@@ -14,7 +14,10 @@ public static class HypothesisFile
 
     private static readonly Dictionary<string, CovariateTransform> Transforms = new(StringComparer.Ordinal)
     {
-        ["log"] = CovariateTransform.Log, ["log1p"] = CovariateTransform.LogOnePlus, ["positive"] = CovariateTransform.Positive, ["is_one"] = CovariateTransform.IsOne,
+        ["log"] = CovariateTransform.Log,
+        ["log1p"] = CovariateTransform.LogOnePlus,
+        ["positive"] = CovariateTransform.Positive,
+        ["is_one"] = CovariateTransform.IsOne,
     };
 
     /// <summary>Names of the shipped hypotheses.</summary>

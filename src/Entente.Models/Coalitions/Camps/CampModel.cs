@@ -51,7 +51,8 @@ public static class CampModel
             : chosen == 1 ? "BIC prefers one normal distribution: the states fall into no camps, and two are shown all the same." : $"BIC of mixtures prefers {chosen} of 1 to {bic.Length}.";
         return new CampTable(
             year, question, Label(placed, camps, world), placed, cuts, bic, CampVariants.All(world, year, placed, values, camps, question.Method, cancellation),
-            [.. all.Where(point => point.Votes < question.LeastVotes).Select(point => world.States[point.State].Name)], choice, Source(year, question, points.Length)) { Elsewhere = elsewhere };
+            [.. all.Where(point => point.Votes < question.LeastVotes).Select(point => world.States[point.State].Name)], choice, Source(year, question, points.Length))
+        { Elsewhere = elsewhere };
     }
 
     /// <summary>How camps changed between two years; both are divided into as many camps as the later one.</summary>

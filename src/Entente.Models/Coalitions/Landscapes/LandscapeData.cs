@@ -78,7 +78,8 @@ public static class LandscapeData
             About = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Propensities from {string.Join(", ", factors.Select(factor => factor.Name))}, each less its mean over the pairs of these states and divided by its standard deviation{(factors.Length > 1 ? ", with weights of 1" : "")}. Sizes: {sizeName}."),
-            Notes = [.. notes], Provenance = Source(states.Length, factors, sizes, year),
+            Notes = [.. notes],
+            Provenance = Source(states.Length, factors, sizes, year),
         };
         var alternatives = ImmutableArray.CreateBuilder<(string Kind, string Name, LandscapeProblem Problem)>();
         var untried = new List<string>();

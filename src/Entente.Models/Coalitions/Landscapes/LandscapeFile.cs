@@ -46,7 +46,10 @@ public static class LandscapeFile
         var factors = actors.IsEmpty ? [] : LandscapeFactorReader.Factors(map, [.. actors.Select(actor => actor.Key)], errors);
         var problem = new LandscapeProblem(Text(map, "name", errors), actors, factors)
         {
-            About = Text(map, "about", errors), Observed = actors.IsEmpty ? [] : Observed(map, [.. actors.Select(actor => actor.Key)], errors), Sources = Texts(map, "sources", errors), Caveats = Texts(map, "caveats", errors),
+            About = Text(map, "about", errors),
+            Observed = actors.IsEmpty ? [] : Observed(map, [.. actors.Select(actor => actor.Key)], errors),
+            Sources = Texts(map, "sources", errors),
+            Caveats = Texts(map, "caveats", errors),
         };
         if (!errors.Any && map.Find("factors") is { } entry && Array.TrueForAll(problem.Propensities(), value => value == 0))
         {
