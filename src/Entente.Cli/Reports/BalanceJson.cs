@@ -108,6 +108,17 @@ internal static class BalanceJson
         json.Real("algebraic_conflict", part.Conflict);
         json.Real("frustration", part.Frustration);
         json.Real("frustration_lower_bound", part.LowerBound);
+        if (part.Weak is { } weak)
+        {
+            json.Object("weak_balance", () =>
+            {
+                json.WriteNumber("camps", weak.Count);
+                json.Real("frustration", weak.Value);
+                json.Real("frustration_lower_bound", weak.LowerBound);
+                json.List("members", part.WeakCamps, camp => json.Texts("camp", camp));
+            });
+        }
+
         json.WriteBoolean("frustration_is_proven", part.IsProven);
         json.Real("normalised", part.Normalised);
         json.Texts("camp_0", part.Camp(0));

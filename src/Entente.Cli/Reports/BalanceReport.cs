@@ -94,7 +94,18 @@ internal static class BalanceReport
 
         if (!part.IsProven) Item(terminal, "Not proven", string.Create(Invariant, $"[yellow]these are the best camps found; no camps frustrate less than {part.LowerBound:0.###}. --thorough goes on without a limit[/]"));
         Flips(terminal, part);
+        Weak(terminal, part);
         Course(terminal, part);
+    }
+
+    private static void Weak(Terminal terminal, PartBalance part)
+    {
+        if (part.Weak is not { } weak || part.Frustration == 0) return;
+        var camps = part.WeakCamps;
+        var limit = weak.MostCamps == 0 ? "any number of camps" : string.Create(Invariant, $"at most {weak.MostCamps} camps");
+        var proof = weak.IsProven ? "proven" : string.Create(Invariant, $"{weak.LowerBound:0.###} or more, not proven");
+        Item(terminal, "Weak balance", string.Create(Invariant, $"{limit}: {weak.Count} of {string.Join(", ", camps.Take(8).Select(camp => camp.Length))}{(camps.Length > 8 ? " …" : string.Empty)}; {weak.Value:0.###} frustrated ({proof}), {part.Frustration - weak.Value:0.###} fewer than with two"));
+        foreach (var camp in camps.Skip(1).Take(4).Where(camp => camp.Length > 1)) Item(terminal, string.Create(Invariant, $"  camp of {camp.Length}"), Terminal.Escape(Names(camp)));
     }
 
     private static void Flips(Terminal terminal, PartBalance part)

@@ -22,6 +22,7 @@ internal static class BalanceVerb
         var any = new Option<bool>("--any-treaty") { Description = "treaties of any kind make friends, not only promises to defend" };
         var rule = Arguments.Text("--if-both", "WORD", "allies with a quarrel are: foes (default), friends or none");
         var cut = Arguments.Text("--cut", "WORD", "thresholds of agreement by: quantiles (default) or mixture");
+        var camps = Arguments.Count("--camps", "most camps of weak balance, in which foes of foes need not be friends (default: any number)", 2, 20);
         var thorough = new Option<bool>("--thorough") { Description = "no limit on the work of the proof: minutes or hours on dense networks" };
         var seed = Arguments.Seed("--seed", "seed of the search (default: 1)");
         var verb = new Verb("balance", "friends and foes as a signed network: how near to balance, which two camps, the cheapest realignment")
@@ -35,10 +36,11 @@ internal static class BalanceVerb
             ],
         };
         verb.Add(file);
-        foreach (var option in new Option[] { year, on, since, every, window, any, rule, cut, thorough, seed }) verb.Add(option);
+        foreach (var option in new Option[] { year, on, since, every, window, any, rule, cut, camps, thorough, seed }) verb.Add(option);
         return verb.Does(invocation, session =>
         {
             var options = new BalanceOptions { Seed = session.Get(seed) ?? 1 };
+            if (session.Get(camps) is { } most) options = options with { MostCamps = most };
             if (session.Get(thorough)) options = options with { MostWork = double.PositiveInfinity, MostBranches = 20_000 };
             if (session.Get(file) is { } path)
             {

@@ -43,12 +43,7 @@ public static partial class WedgeLibrary
     /// <exception cref="InvalidInputException">The text is wrong; the sentence says where and what to do.</exception>
     public static WedgeCase Parse(string text, string fileName)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(fileName);
-        var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName, Noun);
-        if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a case file must be a group of keys such as 'title: The opening to China', not {root.Kind}.");
-        var errors = new FileErrors(fileName);
-        GroupReader.RefuseUnknownAndDuplicate(map, "", Keys, "key", errors);
+        var (map, errors) = YamlRoot.Open(text, fileName, Noun, "title: The opening to China", Keys);
         foreach (var key in Keys.Where(key => key is not "coded" && map.Find(key) is null)) errors.AddMissing(map, Missing(key));
         var fields = new Fields(map, errors);
         var (from, to) = (fields.Date("from"), fields.Date("to"));

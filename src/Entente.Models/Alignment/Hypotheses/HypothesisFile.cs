@@ -39,12 +39,7 @@ public static class HypothesisFile
     /// <exception cref="InvalidInputException">The text is wrong; the sentence says where and what to do.</exception>
     public static Hypothesis Parse(string text, string fileName)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(fileName);
-        var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName, Noun);
-        if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a hypothesis file must be a group of keys such as 'name: Trade dependence', not {root.Kind}.");
-        var errors = new FileErrors(fileName);
-        GroupReader.RefuseUnknownAndDuplicate(map, "", Keys, "key", errors);
+        var (map, errors) = YamlRoot.Open(text, fileName, Noun, "name: Trade dependence", Keys);
         foreach (var key in new[] { "name", "statement", "covariates" })
         {
             if (map.Find(key) is null) errors.AddMissing(map, $"the key '{key}' is missing. Add it: {(key == "covariates" ? "a list of variables of the dyad-year panel" : "some text")}.");

@@ -10,6 +10,10 @@ namespace Entente.Models.Coalitions.Balance;
 /// </summary>
 public static class BalanceAnalysis
 {
+    // Weak balance stands beside the two camps: its bound is kept cheap, and it says so where it is not proven.
+    private const int MostWeakBranches = 200_000;
+    private const int MostWeakCycles = 400;
+
     /// <summary>Works out the balance of a network.</summary>
     /// <param name="named">The network.</param>
     /// <param name="options">How far; null for the defaults.</param>
@@ -80,7 +84,10 @@ public static class BalanceAnalysis
         var course = BalanceDynamics.Course(Matrix(network), network.Nodes);
         return new PartBalance(
             names, network.Edges.Length, network.Edges.Count(edge => edge.Weight < 0), network.Edges.Sum(edge => Math.Abs(edge.Weight)), StructuralBalance.Triangles(network), StructuralBalance.Walks(network),
-            part.Conflict, best.Value, best.LowerBound, best.Sides, changed, flips.Count(flip => flip == EdgeFlip.Never), flips.Count(flip => flip == EdgeFlip.Unknown), course, Agree(course, best.Sides));
+            part.Conflict, best.Value, best.LowerBound, best.Sides, changed, flips.Count(flip => flip == EdgeFlip.Never), flips.Count(flip => flip == EdgeFlip.Unknown), course, Agree(course, best.Sides))
+        {
+            Weak = options.Realigns ? CampPartition.Solve(network, options.MostCamps, new CampOptions { MostBranches = MostWeakBranches, MostCycles = MostWeakCycles, Seed = options.Seed }, cancellation) : null,
+        };
     }
 
     private static (FrustrationSolution Best, ImmutableArray<EdgeFlip> Flips) Solve(SignedNetwork network, FrustrationOptions search, bool realigns, CancellationToken cancellation)

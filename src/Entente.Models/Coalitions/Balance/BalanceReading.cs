@@ -15,6 +15,9 @@ public sealed record BalanceOptions
     /// <summary>Most branches for a proof. Default 2,000.</summary>
     public int MostBranches { get; init; } = 2_000;
 
+    /// <summary>Most camps of weak balance; 0 for any number. Default 0.</summary>
+    public int MostCamps { get; init; }
+
     /// <summary>Seed of the starts of the local search. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
 }
@@ -47,6 +50,12 @@ public sealed record PartBalance(
     ImmutableArray<string> Nodes, int Edges, int Negative, double Weight, TriangleBalance Triangles, double Walks, double Conflict, double Frustration, double LowerBound, ImmutableArray<int> Camps,
     ImmutableArray<NamedFlip> Flips, int Never, int Unknown, BalanceCourse Course, int? Agree)
 {
+    /// <summary>The best camps where there may be any number of them (weak balance, Davis 1967): foes of foes need not be friends; null where it was not asked for.</summary>
+    public CampSolution? Weak { get; init; }
+
+    /// <summary>Names of the nodes by camp of the weak partition, the largest first.</summary>
+    public ImmutableArray<ImmutableArray<string>> WeakCamps => Weak is null ? [] : [.. Enumerable.Range(0, Weak.Count).Select(camp => Nodes.Where((_, node) => Weak.Camps[node] == camp).ToImmutableArray()).OrderByDescending(camp => camp.Length)];
+
     /// <summary>Whether the frustration is proven to be the least.</summary>
     public bool IsProven => LowerBound >= Frustration;
 

@@ -31,12 +31,7 @@ public static class LandscapeFile
     /// <exception cref="InvalidInputException">The text is wrong; the sentence says where and what to do.</exception>
     public static LandscapeProblem Parse(string text, string fileName)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(fileName);
-        var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName, Noun);
-        if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a landscape file must be a group of keys such as 'name: Europe 1936', not {root.Kind}.");
-        var errors = new FileErrors(fileName);
-        GroupReader.RefuseUnknownAndDuplicate(map, "", Keys, "key", errors);
+        var (map, errors) = YamlRoot.Open(text, fileName, Noun, "name: Europe 1936", Keys);
         foreach (var (key, what) in new[] { ("name", "some text"), ("actors", "a list such as '- { key: FRA, name: France, size: 5.3 }'"), ("factors", "a list, each with a name and with pairs or groups") })
         {
             if (map.Find(key) is null) errors.AddMissing(map, $"the key '{key}' is missing. Add it: {what}.");

@@ -54,12 +54,7 @@ public static class EstimationFile
     /// <exception cref="InvalidInputException">The text is wrong; the sentence says where and what to do.</exception>
     public static EstimationSpecification Parse(string text, string fileName)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(fileName);
-        var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName, Noun);
-        if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a regression file must be a group of keys such as 'outcome: trade', not {root.Kind}.");
-        var errors = new FileErrors(fileName);
-        GroupReader.RefuseUnknownAndDuplicate(map, "", TopKeys, "key", errors);
+        var (map, errors) = YamlRoot.Open(text, fileName, Noun, "outcome: trade", TopKeys);
         var title = map.Find("title") is { Value: YamlScalar { IsNothing: false } given } ? given.Text : Path.GetFileNameWithoutExtension(fileName);
         var models = ImmutableArray.CreateBuilder<ModelSpecification>();
         if (map.Find("models") is not { } list)
