@@ -22,7 +22,7 @@ public sealed class CasesTests : IDisposable
         call.Code.ShouldBe(0, call.Error);
         call.Out.ShouldContain("Measured before it began");
         call.Out.ShouldContain("the model does not see them");
-        call.Out.ShouldContain("named from memory");
+        call.Out.ShouldContain("Public Law 115-44");
     }
 
     [Fact]
