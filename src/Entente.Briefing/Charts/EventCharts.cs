@@ -16,7 +16,7 @@ public static class EventCharts
         ImmutableArray<ChartSeries> series =
         [
             .. study.Paths.Select(path => new ChartSeries(
-                path.Group.Name, [.. path.Shifts.Select(shift => shift.Year)], [.. path.Shifts.Select(shift => shift.Shift)],
+                path.Group.Key, [.. path.Shifts.Select(shift => shift.Year)], [.. path.Shifts.Select(shift => shift.Shift)],
                 [.. path.Shifts.Select(shift => shift.Interval.Low)], [.. path.Shifts.Select(shift => shift.Interval.High)])),
         ];
         return Chart.Lines(new ChartData($"event-{study.Event}", string.Create(CultureInfo.InvariantCulture, $"{study.Name} and groups of partners around {study.Event}"), Unit.Number, series, study.Provenance.Sources, null)) with

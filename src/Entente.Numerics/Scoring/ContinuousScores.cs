@@ -60,6 +60,16 @@ public static class ContinuousScores
         return z >= 0 ? 1 - tail : tail;
     }
 
+    /// <summary>The value that Student's t stays below with a probability.</summary>
+    /// <param name="p">The probability, between 0 and 1.</param>
+    /// <param name="degrees">Degrees of freedom; infinite for the normal.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is not between 0 and 1.</exception>
+    public static double StudentTQuantile(double p, double degrees)
+    {
+        if (p is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "A probability lies between 0 and 1.");
+        return p >= .5 ? StudentT.Quantile(p, degrees) : -StudentT.Quantile(1 - p, degrees);
+    }
+
     /// <summary>CRPS of an ensemble: mean |x − y| − mean |x − x'| / 2 over all pairs; with <paramref name="fair"/> over pairs of different members (Ferro 2014).</summary>
     /// <param name="members">Members of the ensemble, at least 1 (2 where fair).</param>
     /// <param name="outcome">What came.</param>

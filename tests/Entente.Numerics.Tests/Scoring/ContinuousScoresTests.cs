@@ -47,6 +47,22 @@ public class ContinuousScoresTests
         Math.Exp(ContinuousScores.StudentTLogDensity(0, 1, 5, .8)).ShouldBe(slope, 1e-7);
     }
 
+    [Theory]
+    [InlineData(.975, 5, 2.570582)]
+    [InlineData(.05, 3, -2.353363)]
+    [InlineData(.9, double.PositiveInfinity, 1.281552)]
+    [InlineData(.5, 4, 0)]
+    public void Quantiles_of_student_are_those_of_the_tables(double p, double degrees, double expected) => ContinuousScores.StudentTQuantile(p, degrees).ShouldBe(expected, 1e-6);
+
+    [Fact]
+    public void A_positive_definite_system_is_solved_and_another_refused()
+    {
+        double[] matrix = [4, 1, 0, 1, 3, 1, 0, 1, 2];
+        var x = Entente.Numerics.Regression.PositiveDefinite.Solve(matrix, [5, 5, 3]);
+        foreach (var value in x) value.ShouldBe(1, 1e-12);
+        Should.Throw<Entente.Numerics.Regression.EstimationException>(() => Entente.Numerics.Regression.PositiveDefinite.Solve([1, 1, 1, 1], [1, 2]));
+    }
+
     [Fact]
     public void An_ensemble_scores_by_its_pairs()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Panel.Tables;
+using Entente.Numerics.Regression;
 using Entente.World;
 
 namespace Entente.Models.Alignment.Drivers;
@@ -80,9 +81,9 @@ internal sealed class DriverSample
     /// <summary>Levels of the effect of the undirected pair.</summary>
     public int[] Pair()
     {
-        var levels = new int[Rows];
-        for (var i = 0; i < levels.Length; i++) levels[i] = (Math.Min(First[i], Second[i]) * 1024) + Math.Max(First[i], Second[i]);
-        return levels;
+        var (low, high) = (new int[Rows], new int[Rows]);
+        for (var i = 0; i < Rows; i++) (low[i], high[i]) = (Math.Min(First[i], Second[i]), Math.Max(First[i], Second[i]));
+        return EffectLevels.Cross(low, high);
     }
 
     /// <summary>Years with rows, ascending.</summary>

@@ -47,7 +47,7 @@ internal static class LagStudy
     {
         var (outcome, votes) = (panel.Cells(options.Outcome), panel.Cells("common_votes"));
         var (there, back) = (panel.Cells("exports_a_b"), panel.Cells("exports_b_a"));
-        var (exporter, importer, year, pair, value, agreement) = (new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<double>(), new List<double>());
+        var (exporter, importer, year, value, agreement) = (new List<int>(), new List<int>(), new List<int>(), new List<double>(), new List<double>());
         for (var row = frame.RowsOf(Math.Max(FirstTrade + 1, frame.FirstYear + 1)).Start; row < frame.Rows; row++)
         {
             if (float.IsNaN(there[row]) || float.IsNaN(back[row])) continue;
@@ -55,9 +55,8 @@ internal static class LagStudy
             for (var turn = 0; turn < 2; turn++)
             {
                 var (from, to) = turn == 0 ? (frame.A[row], frame.B[row]) : (frame.B[row], frame.A[row]);
-                exporter.Add((from * 4096) + frame.Year[row]);
-                importer.Add((to * 4096) + frame.Year[row]);
-                pair.Add((from * 1024) + to);
+                exporter.Add(from);
+                importer.Add(to);
                 year.Add(frame.Year[row]);
                 value.Add(turn == 0 ? there[row] : back[row]);
                 agreement.Add(outcome[before]);
@@ -67,10 +66,10 @@ internal static class LagStudy
         if (value.Count < 1000) return null;
         try
         {
-            int[] From(List<int> levels, int divisor) => [.. levels.Select(level => level / divisor)];
+            int[] from = [.. exporter], to = [.. importer], when = [.. year];
             var estimate = RegressionModel.Estimate(
-                new RegressionData("exports", value.ToArray(), [new("agreement", agreement.ToArray())], [new("exporter-year", exporter.ToArray()), new("importer-year", importer.ToArray()), new("pair", pair.ToArray())]),
-                RegressionFamily.Poisson, new RegressionOptions { Covariances = [CovarianceKind.Dyadic(From(exporter, 4096), From(importer, 4096))], KeepFitted = false, CancellationToken = cancellation });
+                new RegressionData("exports", value.ToArray(), [new("agreement", agreement.ToArray())], [new("exporter-year", EffectLevels.Cross(from, when)), new("importer-year", EffectLevels.Cross(to, when)), new("pair", EffectLevels.Cross(from, to))]),
+                RegressionFamily.Poisson, new RegressionOptions { Covariances = [CovarianceKind.Dyadic(from, to)], KeepFitted = false, CancellationToken = cancellation });
             var scale = Math.Sqrt(Summary.Variance([.. agreement]));
             var (low, high) = estimate.Interval(0, Level);
             return new LagEffect(

@@ -1,3 +1,4 @@
+using Entente.Numerics.Regression;
 using Entente.Numerics.Scoring;
 using Entente.Numerics.Statistics;
 
@@ -16,8 +17,8 @@ internal sealed class ForecastModel
 
     // Degrees by the ratio of the range of 5 to 95 % to that between quartiles.
     private static readonly double[] DegreesTried = [2.5, 3, 4, 5, 7, 10, 20, double.PositiveInfinity];
-    private static readonly double[] Ratios = [.. DegreesTried.Select(degrees => Quantile(.95, degrees) / Quantile(.75, degrees))];
-    private static readonly double[] Quartiles = [.. DegreesTried.Select(degrees => Quantile(.75, degrees))];
+    private static readonly double[] Ratios = [.. DegreesTried.Select(degrees => ContinuousScores.StudentTQuantile(.95, degrees) / ContinuousScores.StudentTQuantile(.75, degrees))];
+    private static readonly double[] Quartiles = [.. DegreesTried.Select(degrees => ContinuousScores.StudentTQuantile(.75, degrees))];
 
     private readonly int[] _columns;
     private readonly double[] _slope;
@@ -121,7 +122,7 @@ internal sealed class ForecastModel
             for (var j = 0; j < size; j++) matrix[(i * size) + j] = (products[i >= j ? (i * size) + j : (j * size) + i] / total / (scale[i] * scale[j])) + (i == j ? Ridge : 0);
         }
 
-        var slope = LinearSystem.Solve(matrix, right);
+        var slope = PositiveDefinite.Solve(matrix, right);
         for (var i = 0; i < size; i++) slope[i] /= scale[i];
         return slope;
     }
@@ -154,57 +155,10 @@ internal sealed class ForecastModel
         return best;
     }
 
-    private static double Quantile(double p, double degrees)
-    {
-        var (low, high) = (0.0, 200.0);
-        for (var i = 0; i < 80; i++)
-        {
-            var middle = (low + high) / 2;
-            if (ContinuousScores.StudentTCdf(middle, degrees) < p) low = middle;
-            else high = middle;
-        }
-
-        return (low + high) / 2;
-    }
-
     /// <summary>The interval that holds a share of the forecast, centred.</summary>
     public (double Low, double High) Interval(double mean, double level)
     {
-        var half = Scale * Quantile((1 + level) / 2, Degrees);
+        var half = Scale * ContinuousScores.StudentTQuantile((1 + level) / 2, Degrees);
         return (mean - half, mean + half);
-    }
-}
-
-/// <summary>A small positive definite system by Cholesky.</summary>
-internal static class LinearSystem
-{
-    public static double[] Solve(double[] matrix, double[] right)
-    {
-        var n = right.Length;
-        var l = new double[n * n];
-        for (var j = 0; j < n; j++)
-        {
-            for (var i = j; i < n; i++)
-            {
-                var sum = matrix[(i * n) + j];
-                for (var m = 0; m < j; m++) sum -= l[(i * n) + m] * l[(j * n) + m];
-                l[(i * n) + j] = i == j ? Math.Sqrt(sum) : sum / l[(j * n) + j];
-            }
-        }
-
-        var x = (double[])right.Clone();
-        for (var i = 0; i < n; i++)
-        {
-            for (var m = 0; m < i; m++) x[i] -= l[(i * n) + m] * x[m];
-            x[i] /= l[(i * n) + i];
-        }
-
-        for (var i = n - 1; i >= 0; i--)
-        {
-            for (var m = i + 1; m < n; m++) x[i] -= l[(m * n) + i] * x[m];
-            x[i] /= l[(i * n) + i];
-        }
-
-        return x;
     }
 }

@@ -46,19 +46,9 @@ public static class HypothesisFile
         }
 
         var hypothesis = new Hypothesis(
-            Path.GetFileNameWithoutExtension(fileName), Text(map, "name", errors), Text(map, "statement", errors), Texts(map, "argued_by", errors), Covariates(map, errors), Texts(map, "caveats", errors));
+            Path.GetFileNameWithoutExtension(fileName), GroupReader.TextOf(map, "name", errors), GroupReader.TextOf(map, "statement", errors), GroupReader.TextsOf(map, "argued_by", errors), Covariates(map, errors), GroupReader.TextsOf(map, "caveats", errors));
         errors.ThrowIfAny();
         return hypothesis;
-    }
-
-    private static string Text(YamlMap map, string key, FileErrors errors) => map.Find(key) is { } entry ? GroupReader.Text(entry.Value, key, errors) : "";
-
-    private static ImmutableArray<string> Texts(YamlMap map, string key, FileErrors errors)
-    {
-        if (map.Find(key) is not { } entry) return [];
-        if (entry.Value is YamlList list) return [.. list.Items.Select(item => GroupReader.Text(item, $"an entry of {key}", errors))];
-        errors.Add(entry.Value, $"{key} must be a list, not {entry.Value.Kind}. Begin each entry with a dash.");
-        return [];
     }
 
     private static ImmutableArray<HypothesisCovariate> Covariates(YamlMap map, FileErrors errors)

@@ -39,12 +39,12 @@ public static class LandscapeFile
 
         var actors = Actors(map, errors);
         var factors = actors.IsEmpty ? [] : LandscapeFactorReader.Factors(map, [.. actors.Select(actor => actor.Key)], errors);
-        var problem = new LandscapeProblem(Text(map, "name", errors), actors, factors)
+        var problem = new LandscapeProblem(GroupReader.TextOf(map, "name", errors), actors, factors)
         {
-            About = Text(map, "about", errors),
+            About = GroupReader.TextOf(map, "about", errors),
             Observed = actors.IsEmpty ? [] : Observed(map, [.. actors.Select(actor => actor.Key)], errors),
-            Sources = Texts(map, "sources", errors),
-            Caveats = Texts(map, "caveats", errors),
+            Sources = GroupReader.TextsOf(map, "sources", errors),
+            Caveats = GroupReader.TextsOf(map, "caveats", errors),
         };
         if (!errors.Any && map.Find("factors") is { } entry && Array.TrueForAll(problem.Propensities(), value => value == 0))
         {
@@ -53,16 +53,6 @@ public static class LandscapeFile
 
         errors.ThrowIfAny();
         return problem;
-    }
-
-    private static string Text(YamlMap map, string key, FileErrors errors) => map.Find(key) is { } entry ? GroupReader.Text(entry.Value, key, errors) : "";
-
-    private static ImmutableArray<string> Texts(YamlMap map, string key, FileErrors errors)
-    {
-        if (map.Find(key) is not { } entry) return [];
-        if (entry.Value is YamlList list) return [.. list.Items.Select(item => GroupReader.Text(item, $"an entry of {key}", errors))];
-        errors.Add(entry.Value, $"{key} must be a list, not {entry.Value.Kind}. Begin each entry with a dash.");
-        return [];
     }
 
     private static ImmutableArray<LandscapeActor> Actors(YamlMap map, FileErrors errors)

@@ -61,14 +61,12 @@ public static class GasWhatIfFile
         }
 
         var question = new GasQuestion(
-            Path.GetFileNameWithoutExtension(fileName), Text(map, "title", errors), Text(map, "question", errors), ReadChanges(map.Find("changes")?.Value, GasReference.Of(world), errors),
+            Path.GetFileNameWithoutExtension(fileName), GroupReader.TextOf(map, "title", errors), GroupReader.TextOf(map, "question", errors), ReadChanges(map.Find("changes")?.Value, GasReference.Of(world), errors),
             AssumptionReader.Read(map.Find("assumptions")?.Value, errors, GasAssumptions.All),
             map.Find("caveats")?.Value is YamlList list ? [.. list.Items.Select(item => GroupReader.Text(item, "an entry of caveats", errors))] : []);
         errors.ThrowIfAny();
         return question;
     }
-
-    private static string Text(YamlMap map, string key, FileErrors errors) => map.Find(key) is { } entry ? GroupReader.Text(entry.Value, key, errors) : "";
 
     private static ImmutableArray<GasChange> ReadChanges(YamlNode? node, GasReference tables, FileErrors errors)
     {

@@ -121,4 +121,16 @@ internal sealed class GroupReader
         else return scalar.Text.Trim();
         return "";
     }
+
+    /// <summary>The text under a key; empty where the key is missing.</summary>
+    public static string TextOf(YamlMap map, string key, FileErrors errors) => map.Find(key) is { } entry ? Text(entry.Value, key, errors) : "";
+
+    /// <summary>The texts of a list under a key; empty where the key is missing.</summary>
+    public static ImmutableArray<string> TextsOf(YamlMap map, string key, FileErrors errors)
+    {
+        if (map.Find(key) is not { } entry) return [];
+        if (entry.Value is YamlList list) return [.. list.Items.Select(item => Text(item, $"an entry of {key}", errors))];
+        errors.Add(entry.Value, $"{key} must be a list, not {entry.Value.Kind}. Begin each entry with a dash.");
+        return [];
+    }
 }
