@@ -73,7 +73,7 @@ internal static class LagStudy
             var scale = Math.Sqrt(Summary.Variance([.. agreement]));
             var (low, high) = estimate.Interval(0, Level);
             return new LagEffect(
-                "exports, log points", "alignment", "three-way PPML of directed exports, 2001 on", estimate.Coefficients[0] * scale, new Interval(low * scale, high * scale, Level), double.NaN, estimate.Sample.Observations, (year.Min(), year.Max()));
+                "exports", "alignment", "three-way PPML of directed exports, 2001 on; the effect is in log points", estimate.Coefficients[0] * scale, new Interval(low * scale, high * scale, Level), double.NaN, estimate.Sample.Observations, (year.Min(), year.Max()));
         }
         catch (EstimationException)
         {
