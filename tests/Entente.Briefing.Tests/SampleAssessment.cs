@@ -35,8 +35,8 @@ internal static class SampleAssessment
             Draws = 10_000,
             FailedDraws = 12,
             Seed = 20250224,
-            Realigns = new(.071, .002, .048, .31, .0019),
-            RealignsWithoutMoves = new(.05, .001, .03, .22, .0015),
+            Splits = new(.071, .002, .048, .31, .0019),
+            SplitsWithoutMoves = new(.05, .001, .03, .22, .0015),
             EffectOfMoves = new(.021, -.001, .012, .09, .0006),
             Verdict = "On this evidence the strategy probably fails: Russia realigns with a probability of 7 %, because what it would lose with China outweighs what one state can lift.",
             Views =
@@ -108,7 +108,7 @@ internal static class SampleAssessment
         {
             Draws = 0,
             FailedDraws = 0,
-            Realigns = nothing,
+            Splits = nothing,
             ExpectedDrifts = nothing,
             Verdict = "There is no answer.",
             Views = [],
@@ -137,7 +137,7 @@ internal static class SampleAssessment
         {
             Names = (text, text, text),
             Verdict = text,
-            Realigns = broken,
+            Splits = broken,
             ExpectedDrifts = broken,
             Strategy = full.Strategy with { Key = text, Title = text, Summary = text, Moves = [new RecognitionMove(text, double.NaN) { Note = text }, new GuaranteeMove([text], double.NaN)] },
             Views = [.. full.Views.Select(view => view with { Name = text, Says = text, NetWorth = broken })],

@@ -58,8 +58,8 @@ internal static class Samples
         Draws = 10_000,
         FailedDraws = 3,
         Seed = 1,
-        Realigns = new Spread(.074, .001, .03, .31, .0011),
-        RealignsWithoutMoves = new Spread(.031, .001, .02, .1, .0006),
+        Splits = new Spread(.074, .001, .03, .31, .0011),
+        SplitsWithoutMoves = new Spread(.031, .001, .02, .1, .0006),
         EffectOfMoves = new Spread(.043, 0, .02, .2, .0009),
         Verdict = "It is unlikely that Sylvania realigns away from Osterlich: 7 % (90 % of draws 0 % to 31 %); the moves add 4.3 points to the 3 % without them.",
         Views =

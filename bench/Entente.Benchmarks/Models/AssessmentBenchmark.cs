@@ -37,5 +37,5 @@ public class AssessmentBenchmark
     public void Close() => _world.Dispose();
 
     [Benchmark]
-    public double Assess() => StrategyAssessment.Assess(_world, _strategy, new AssessmentOptions { Threads = Threads }).Realigns.Mean;
+    public double Assess() => StrategyAssessment.Assess(_world, _strategy, new AssessmentOptions { Threads = Threads }).Splits.Mean;
 }

@@ -54,8 +54,8 @@ public static class AssessmentCharts
     {
         ArgumentNullException.ThrowIfNull(assessment);
         if (assessment.Views.IsDefaultOrEmpty) return null;
-        var rows = assessment.Views.Select(view => new Row(view.Name, null, [Mark(view.Realigns, "s1 dot")], Numbers.Short(view.Realigns, Unit.Probability))).ToImmutableArray();
-        var means = assessment.Views.Select(view => view.Realigns.Mean).Where(double.IsFinite).ToArray();
+        var rows = assessment.Views.Select(view => new Row(view.Name, null, [Mark(view.Splits, "s1 dot")], Numbers.Short(view.Splits, Unit.Probability))).ToImmutableArray();
+        var means = assessment.Views.Select(view => view.Splits.Mean).Where(double.IsFinite).ToArray();
         var title = means.Length == 0 ? "No view gives a probability" : $"The views put the probability that {assessment.Names.Target} realigns at {Numbers.Range(means.Min(), means.Max(), Unit.Probability)}";
         return new("views", title, "Probability of realignment under each view; bars: 90 % of draws", "Dots with intervals. " + Rows(rows),
             new DotPlot(rows, Unit.Probability) { Reference = Reference(assessment) });
@@ -125,8 +125,8 @@ public static class AssessmentCharts
 
     private static RowMark Mark(Spread spread, string classes) => new(spread.Mean, spread.Low, spread.High, classes);
 
-    private static (double, string)? Reference(Assessment assessment) => double.IsFinite(assessment.Realigns.Mean)
-        ? (assessment.Realigns.Mean, $"all draws {Numbers.Format(assessment.Realigns.Mean, Unit.Probability)}") : null;
+    private static (double, string)? Reference(Assessment assessment) => double.IsFinite(assessment.Splits.Mean)
+        ? (assessment.Splits.Mean, $"all draws {Numbers.Format(assessment.Splits.Mean, Unit.Probability)}") : null;
 
     private static string Signed(double worth) => Numbers.Signed(worth, Unit.RelativeChange);
 

@@ -18,7 +18,7 @@ internal sealed partial class BriefComposer
         if (AssessmentCharts.Views(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("each view", []), null));
         blocks.Add(new Panels([.. views.Select(view => new Panel(view.Name, Rich.Of(Sentence(view.Says)).Text(" ").Badge(Basis.Modelled),
         [
-            ("Realigns", Numbers.Format(view.Realigns, Unit.Probability)),
+            ("Splits", Numbers.Format(view.Splits, Unit.Probability)),
             ("Net worth, share of a year’s income", Numbers.Format(view.NetWorth, Unit.RelativeChange)),
         ]))]));
         return blocks.ToImmutable();

@@ -23,7 +23,7 @@ internal sealed partial class BriefComposer
     private Brief Compose()
     {
         var names = _assessment.Names;
-        var realigns = _assessment.Realigns;
+        var realigns = _assessment.Splits;
         var kicker = "Assessment of a strategy" + (_options.Date is { } date ? $" · {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "");
         var range = Numbers.Range(realigns.Low, realigns.High, Unit.Probability);
         var error = Numbers.Error(realigns.MonteCarloError, Unit.Probability);

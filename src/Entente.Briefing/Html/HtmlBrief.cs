@@ -18,7 +18,7 @@ public static class HtmlBrief
     public static string Write(Assessment assessment, BriefOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        return Page(BriefComposer.Compose(assessment, options ?? BriefOptions.Default), assessment.Realigns, "strategy");
+        return Page(BriefComposer.Compose(assessment, options ?? BriefOptions.Default), assessment.Splits, "strategy");
     }
 
     /// <summary>The brief of a what-if, with a map for each variant.</summary>

@@ -15,8 +15,8 @@ internal static class AssessmentShape
         json.WriteString("schema", AssessmentJson.Schema);
         Strategy(json, assessment);
         json.WriteString("verdict", assessment.Verdict);
-        json.Spread("realigns", assessment.Realigns);
-        json.Spread("realigns_without_moves", assessment.RealignsWithoutMoves);
+        json.Spread("realigns", assessment.Splits);
+        json.Spread("realigns_without_moves", assessment.SplitsWithoutMoves);
         json.Spread("effect_of_moves", assessment.EffectOfMoves);
         json.Objects("key_figures", assessment.KeyFigures, figure => Figure(json, figure));
         json.Objects("balance", assessment.Balance, term =>
@@ -37,7 +37,7 @@ internal static class AssessmentShape
             json.WriteString("key", view.Key);
             json.WriteString("name", view.Name);
             json.WriteString("says", view.Says);
-            json.Spread("realigns", view.Realigns);
+            json.Spread("realigns", view.Splits);
             json.Spread("net_worth", view.NetWorth);
         });
         json.Objects("costs", assessment.Costs, line =>

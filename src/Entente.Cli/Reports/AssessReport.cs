@@ -40,7 +40,7 @@ internal static class AssessReport
         terminal.Markup($"[bold]{Terminal.Escape(assessment.Verdict)}[/]");
         var failed = assessment.FailedDraws == 0 ? "[dim]none failed[/]" : $"[yellow]{Numbers.Whole(assessment.FailedDraws)} failed[/]";
         terminal.Markup(
-            $"[dim]Monte Carlo error {Numbers.Error(assessment.Realigns.MonteCarloError, Unit.Probability)} points of the chance, {Numbers.Error(assessment.EffectOfMoves.MonteCarloError, Unit.Probability)} of the effect; {Numbers.Whole(assessment.Draws)} draws,[/] {failed}[dim], seed {assessment.Seed}.[/]");
+            $"[dim]Monte Carlo error {Numbers.Error(assessment.Splits.MonteCarloError, Unit.Probability)} points of the chance, {Numbers.Error(assessment.EffectOfMoves.MonteCarloError, Unit.Probability)} of the effect; {Numbers.Whole(assessment.Draws)} draws,[/] {failed}[dim], seed {assessment.Seed}.[/]");
     }
 
     private static void KeyFigures(Terminal terminal, Assessment assessment)
@@ -66,8 +66,8 @@ internal static class AssessReport
         foreach (var view in assessment.Views)
         {
             table.Row(
-                Terminal.Escape(view.Name), $"[teal]{Bars.Of(view.Realigns.Mean, Bar).PadRight(Bar)}[/]", $"[bold]{Numbers.Format(view.Realigns.Mean, Unit.Probability)}[/]",
-                $"[dim]{Numbers.Range(view.Realigns.Low, view.Realigns.High, Unit.Probability)}[/]");
+                Terminal.Escape(view.Name), $"[teal]{Bars.Of(view.Splits.Mean, Bar).PadRight(Bar)}[/]", $"[bold]{Numbers.Format(view.Splits.Mean, Unit.Probability)}[/]",
+                $"[dim]{Numbers.Range(view.Splits.Low, view.Splits.High, Unit.Probability)}[/]");
         }
 
         return ($"Rival views: does {assessment.Names.Target} realign?", table);

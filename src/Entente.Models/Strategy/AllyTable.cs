@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Security.Guarantees;
 using Entente.Models.Security.Hedging;
+using Entente.Models.Strategy.Draws;
 
 namespace Entente.Models.Strategy;
 
@@ -14,11 +15,16 @@ internal static class AllyTable
         for (var a = 0; a < inputs.Allies.Length; a++)
         {
             var ally = inputs.Allies[a];
-            var change = new double[ensemble.DriftAfter[a].Length];
-            for (var i = 0; i < change.Length; i++) change[i] = ensemble.DriftAfter[a][i] - ensemble.DriftBefore[a][i];
+            var (before, after, change, income) = (new double[ensemble.Count], new double[ensemble.Count], new double[ensemble.Count], new double[ensemble.Count]);
+            for (var i = 0; i < change.Length; i++)
+            {
+                (before[i], after[i], income[i]) = (ensemble.DriftBefore(a, i), ensemble.DriftAfter(a, i), ensemble.AllyIncome[a][i]);
+                change[i] = after[i] - before[i];
+            }
+
             rows.Add(new AllyDrift(
-                ally.StateId, ally.Name, Spreads.Of(ensemble.DriftBefore[a]), Spreads.Of(ensemble.DriftAfter[a]), Spreads.Of(change), ally.Threat, ally.HasGuarantee,
-                ally.TradeWithDivider, Spreads.Of(ensemble.AllyIncome[a]), Why(inputs, ally))
+                ally.StateId, ally.Name, Spreads.Of(before), Spreads.Of(after), Spreads.Of(change), ally.Threat, ally.HasGuarantee,
+                ally.TradeWithDivider, Spreads.Of(income), Why(inputs, ally))
             {
                 Responses = [.. Enum.GetValues<AllyResponse>().Select(response => Shift(ensemble, a, response))],
                 Sources = inputs.Trade is { } trade ? [.. AllyChannel.Sources.Concat(trade.Baseline.Sources).Distinct(StringComparer.Ordinal)] : AllyChannel.Sources,
@@ -31,13 +37,13 @@ internal static class AllyTable
     /// <summary>Expected number of allies that drift because of the moves: the sum of the changes, draw by draw.</summary>
     public static Spread ExpectedDrifts(Ensemble ensemble)
     {
-        var draws = ensemble.Probability.Length;
+        var draws = ensemble.Count;
         var total = new double[draws];
-        for (var a = 0; a < ensemble.DriftAfter.Length; a++)
+        for (var a = 0; a < ensemble.AllyIncome.Length; a++)
         {
             for (var i = 0; i < draws; i++)
             {
-                var change = ensemble.DriftAfter[a][i] - ensemble.DriftBefore[a][i];
+                var change = ensemble.DriftAfter(a, i) - ensemble.DriftBefore(a, i);
                 if (!double.IsNaN(change)) total[i] += change;
             }
         }
@@ -48,7 +54,7 @@ internal static class AllyTable
     private static ResponseShift Shift(Ensemble ensemble, int ally, AllyResponse response)
     {
         var row = (ally * Ensemble.Responses) + (int)response;
-        return new ResponseShift(response, Spreads.Of(ensemble.Before[row]), Spreads.Of(ensemble.After[row]));
+        return new ResponseShift(response, Spreads.Of(Array.ConvertAll(ensemble.Before[row], value => (double)value)), Spreads.Of(Array.ConvertAll(ensemble.After[row], value => (double)value)));
     }
 
     private static string Why(AssessmentInputs inputs, AllyPosition ally)

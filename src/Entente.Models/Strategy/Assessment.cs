@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Models.Strategy.Game;
 using Entente.World.Catalog;
 using Entente.World.Figures;
 
@@ -12,13 +13,19 @@ namespace Entente.Models.Strategy;
 /// <param name="MonteCarloError">Standard error of the mean.</param>
 public readonly record struct Spread(double Mean, double Low, double Median, double High, double MonteCarloError);
 
+/// <summary>Probability of a grade.</summary>
+/// <param name="Grade">The grade.</param>
+/// <param name="With">With the moves.</param>
+/// <param name="Without">Without them.</param>
+public sealed record GradeChance(AlignmentGrade Grade, Spread With, Spread Without);
+
 /// <summary>A rival view of what moves the target, with what it says about the strategy. Views have equal weight until they are scored.</summary>
 /// <param name="Key">Short key.</param>
 /// <param name="Name">Name, for example "Shared hostility".</param>
 /// <param name="Says">What it holds, in one sentence.</param>
-/// <param name="Realigns">Probability of realignment under it.</param>
-/// <param name="NetWorth">Net worth of realigning to the target under it, share of one year's income.</param>
-public sealed record RivalView(string Key, string Name, string Says, Spread Realigns, Spread NetWorth);
+/// <param name="Splits">Probability that the target is split from its partner under it.</param>
+/// <param name="NetWorth">Net worth of changing sides to the target under it, share of one year's income.</param>
+public sealed record RivalView(string Key, string Name, string Says, Spread Splits, Spread NetWorth);
 
 /// <summary>One term of the target's balance, as a yearly share of its real income (annuity over the horizon without end).</summary>
 /// <param name="Key">Short key.</param>
@@ -132,11 +139,14 @@ public sealed record Assessment
     /// <summary>Seed of the random streams.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Probability that the target realigns.</summary>
-    public required Spread Realigns { get; init; }
+    /// <summary>Probability that the target is split from its partner by the end of the horizon, dealigned or realigned, as the game has it.</summary>
+    public required Spread Splits { get; init; }
 
     /// <summary>The same draws without the strategy's moves.</summary>
-    public required Spread RealignsWithoutMoves { get; init; }
+    public required Spread SplitsWithoutMoves { get; init; }
+
+    /// <summary>The four grades as the game has them, with the moves and without.</summary>
+    public ImmutableArray<GradeChance> Grades { get; init; } = [];
 
     /// <summary>What the moves change, paired draw by draw.</summary>
     public required Spread EffectOfMoves { get; init; }

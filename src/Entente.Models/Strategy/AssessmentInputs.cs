@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Entente.Models.Energy;
-using Entente.Models.Security;
 using Entente.Models.Security.Guarantees;
 using Entente.Models.Security.Hedging;
+using Entente.Models.Security;
+using Entente.Models.Strategy.Game;
 using Entente.Models.Trade;
 using Entente.World;
 
@@ -23,7 +24,7 @@ public sealed record AssessmentOptions
 
 /// <summary>Everything that is measured once, before the draws: the channels of the chain.</summary>
 /// <param name="Strategy">The strategy.</param>
-/// <param name="Assumptions">The assumptions in the order of <see cref="AssumptionIndex"/>.</param>
+/// <param name="Assumptions">The assumptions in the order of <see cref="Draws.AssumptionIndex"/>.</param>
 /// <param name="Trade">The trade channel; <see langword="null"/> where the data cannot carry it.</param>
 /// <param name="Gas">The gas channel; <see langword="null"/> where it has nothing to say.</param>
 /// <param name="AllyChannel">What was measured about allies; <see langword="null"/> where there are none.</param>
@@ -36,6 +37,15 @@ internal sealed record AssessmentInputs(
     WedgeStrategy Strategy, ImmutableArray<Assumption> Assumptions, TradeChannel? Trade, GasChannel? Gas, AllyChannel? AllyChannel, ImmutableArray<AllyPosition> Allies, TargetPosition Position,
     ThreatProfile Threat, int MilitaryBurdenYear, ImmutableArray<string> Caveats)
 {
+    /// <summary>GDP of the target, billion US$ a year; NaN where missing.</summary>
+    public double TargetIncome { get; init; } = double.NaN;
+
+    /// <summary>GDP of each ally, the same.</summary>
+    public ImmutableArray<double> AllyIncome { get; init; } = [];
+
+    /// <summary>Military spending over GDP of each ally; NaN where missing.</summary>
+    public ImmutableArray<double> AllyBurden { get; init; } = [];
+
     /// <summary>Measures the inputs of a strategy.</summary>
     public static AssessmentInputs Measure(WorldEdition world, WedgeStrategy strategy)
     {
@@ -64,9 +74,15 @@ internal sealed record AssessmentInputs(
             Completeness(strategy));
         if (profile.CapabilityYear < strategy.Start) caveats.Add($"Capabilities end in {profile.CapabilityYear}, disputes in 2010: threats are measured with what is held.");
         var allies = AllyPositions.Measure(world, strategy, trade);
+        double Gdp(int id) => world.LatestIndicator("gdp_current_usd", id, strategy.Start)?.Value / 1e9 ?? double.NaN;
         return new AssessmentInputs(
-            strategy, AssumptionSampler.Merge(strategy), trade, GasChannel.Read(world, strategy), allies.Channel, allies.Positions, position, profile, burden?.Year ?? 0,
-            caveats.ToImmutable());
+            strategy, AssumptionCatalog.Merge(strategy), trade, GasChannel.Read(world, strategy), allies.Channel, allies.Positions, position, profile, burden?.Year ?? 0,
+            caveats.ToImmutable())
+        {
+            TargetIncome = Gdp(strategy.Target),
+            AllyIncome = [.. allies.Positions.Select(ally => Gdp(ally.StateId))],
+            AllyBurden = [.. allies.Positions.Select(ally => world.LatestIndicator("military_burden", ally.StateId, strategy.Start)?.Value ?? double.NaN)],
+        };
     }
 
     /// <summary>

@@ -51,12 +51,30 @@ public static class AssumptionCatalog
         .. GasOf(
             ("gas_demand_elasticity", GasAssumptions.Elasticity), ("gas_production_elasticity", GasAssumptions.Production), ("gas_target_market_power", GasAssumptions.RussiaPower),
             ("gas_others_market_power", GasAssumptions.OthersPower), ("gas_volume_weight", GasAssumptions.Volume), ("gas_cost_factor", GasAssumptions.Cost), ("gas_destination_flexibility", GasAssumptions.Flexibility), ("gas_full_from", GasAssumptions.FullFrom)),
+        Define("pocketed_share", "promise", "share of what the divider gives that the target keeps whatever it does, because it is given first or cannot be taken back", 0, 1, new Triangular(0, .2, .6),
+            Judgement, "recognition and withheld arms are given before anything is returned for them; only what hangs on the answer can move it"),
+        Define("partner_value", "promise", "what keeping the target is worth to the partner a year, as a share of the target's income: it bids no more", 0, .5, new Triangular(.002, .01, .04),
+            Judgement, "a common border, arms, energy and a vote in the Security Council have no price; the range is one to two orders below what states spend on defence"),
+        Define("hedging_leniency", "decision", "share of its answer that the partner spares a target that only stands aside", 0, 1, new Triangular(0, .5, 1),
+            Judgement, "partners seldom punish neutrality as they punish defection"),
+        Define("ally_obstruction", "allies", "share of the offer that allies of the divider can undo if they obstruct it together", 0, 1, new Triangular(0, .2, .6),
+            Judgement, "banks, ports, insurers and markets of allies carry much of what a relief by the divider alone would need"),
+        Define("ally_friction", "allies", "what openly obstructing the divider costs its allies a year, as a share of their income", 0, .1, new Triangular(0, .001, .005),
+            Judgement, "the order of a tariff dispute"),
         Define("military_burden_if_missing", "security", "the target's military spending as a share of income, read only where no figure is held", 0, .6, new Triangular(.01, .04, .12),
             Judgement, "the middle of what states in rivalry spent where figures exist"),
     ];
 
     /// <summary>The definition with the name, or <see langword="null"/>.</summary>
     public static AssumptionDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);
+
+    /// <summary>The assumptions of a strategy in the order of the catalog: its own where it states them, else the default.</summary>
+    public static ImmutableArray<Assumption> Merge(WedgeStrategy strategy)
+    {
+        ArgumentNullException.ThrowIfNull(strategy);
+        var own = strategy.Assumptions.ToDictionary(assumption => assumption.Name);
+        return [.. All.Select(definition => own.GetValueOrDefault(definition.Name, definition.Default))];
+    }
 
     /// <summary>The assumptions of the gas market, under the names that a strategy file gives them.</summary>
     private static IEnumerable<AssumptionDefinition> GasOf(params (string Name, int Index)[] names) => names.Select(pair =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Entente.Models.Strategy.Draws;
+using Entente.Models.Strategy.Game;
 
 namespace Entente.Models.Strategy;
 
@@ -22,15 +24,24 @@ internal static class BalanceTable
         [
             Term("reward", $"Relief by the moves of {names.Divider}", "trade", ensemble, traded, b => b.Reward,
                 trade ?? $"Real-income gain in a world of {baseline!.Count} economies ({baseline.Year}), times what firms undo, times the worth of a promise that may be reversed and takes years to bite.{effect}"),
+            Term("gas", $"Gas sales of {names.Target} that return", "gas", ensemble, inputs.Gas is null ? [] : Energy.GasChannel.Sources, b => b.Gas,
+                inputs.Gas switch
+                {
+                    null => "The gas channel has nothing to say for this case.",
+                    { EuropeTakesPart: true } => "Nothing of its own: where Europe takes part its trade relief holds the gas already.",
+                    _ => "Revenue of pipeline and liquefied gas that returns although Europe takes no part, over the target's income, times the worth of the promise; gas that is shut in has next to no other use, so that costs are left out.",
+                }),
             Term("threat-relief", $"Less threat from {names.Divider}", "security", ensemble, feared, b => b.ThreatRelief,
                 Text($"Military burden ({(double.IsNaN(position.MilitaryBurden) ? "missing; assumed" : Percent(position.MilitaryBurden) + " of GDP")}) × the divider's camp's {Percent(position.DividerThreat)} of perceived threat × what the moves remove (security moves are {Percent(position.Completeness)} complete) × the worth of the promise.")),
             Term("partner-loss", $"Trade lost with {names.Partner}", "trade", ensemble, traded, b => b.PartnerLoss,
                 trade ?? "The partner answers by cutting trade, from irritation to sanctions; solved in the same equilibrium on top of the moves."),
-            Term("counterbid", $"What {names.Partner} would add to keep {names.Target}", "promise", ensemble, traded, b => b.Counterbid,
-                trade ?? "A share of what the trade with the partner is worth to the target now."),
+            Term("counterbid", $"What {names.Partner} adds to keep {names.Target}", "promise", ensemble, traded, b => b.Counterbid,
+                trade ?? "In equilibrium: the partner weighs what the target is worth to it against a bid of up to a share of what its trade is worth to the target now."),
+            Term("obstruction", $"What allies of {names.Divider} undo", "allies", ensemble, [], b => b.Obstruction,
+                "In equilibrium: allies obstruct where the deal costs them more in security than it brings them in trade and gas, and friction allows."),
             Term("partner-threat", $"{names.Partner} as a threat", "security", ensemble, feared, b => b.PartnerThreat,
                 Text($"The partner is {Percent(position.PartnerLatent)} of latent and {Percent(position.PartnerPerceived)} of perceived threat; leaving awakens the difference in two views, escapes it in one.")),
-            Term("friction", "Cost of switching and of being let down", "promise", ensemble, [], b => b.Friction, "Switching cost once, and the loss when a promise is reversed, each spread over the years."),
+            Term("friction", "Cost of switching and of being let down", "promise", ensemble, [], b => b.Friction, "Switching cost once, and the loss when a promise is reversed, each spread over the years. What the target keeps whatever it does has been taken from relief, gas and threat."),
         ];
     }
 

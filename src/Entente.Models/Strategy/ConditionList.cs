@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Entente.Models.Strategy.Draws;
 
 namespace Entente.Models.Strategy;
 
@@ -13,11 +14,11 @@ internal static class ConditionList
         AssessmentInputs inputs, Ensemble ensemble, ImmutableArray<Influence> influences, (string Divider, string Target, string Partner) names)
     {
         var conditions = ImmutableArray.CreateBuilder<Condition>();
-        var valid = Enumerable.Range(0, ensemble.Probability.Length).Where(i => !double.IsNaN(ensemble.Probability[i])).ToArray();
-        var likely = valid.Where(i => ensemble.Probability[i] > .5).ToArray();
+        var valid = Enumerable.Range(0, ensemble.Count).Where(i => !double.IsNaN(ensemble.Split(i))).ToArray();
+        var likely = valid.Where(i => ensemble.Split(i) > .5).ToArray();
         conditions.Add(new Condition(
             string.Create(CultureInfo.InvariantCulture, $"{names.Target} would more likely than not realign in {100.0 * likely.Length / valid.Length:0} % of all draws."),
-            Mean(ensemble.Probability, likely), (double)likely.Length / valid.Length));
+            Mean(ensemble, likely), (double)likely.Length / valid.Length));
 
         var strongest = influences.Where(influence => influence.Name is not (InfluenceTable.ViewName or "decision_noise")).Take(2).ToArray();
         var holding = new List<(string Text, Func<int, bool> Holds)>();
@@ -45,7 +46,7 @@ internal static class ConditionList
         if (inputs.Strategy.Moves.IsEmpty) return;
         var factors = valid.Select(i => ensemble.Balance[i]).Select(balance =>
         {
-            var offered = balance.Reward + balance.ThreatRelief;
+            var offered = balance.Offered;
             return offered <= 0 ? double.PositiveInfinity : (offered - balance.Net) / offered;
         }).Order().ToArray();
         var median = factors[factors.Length / 2];
@@ -59,7 +60,7 @@ internal static class ConditionList
     private static void Add(ImmutableArray<Condition>.Builder conditions, Ensemble ensemble, int[] valid, string text, Func<int, bool> holds)
     {
         var inside = valid.Where(holds).ToArray();
-        if (inside.Length > 0) conditions.Add(new Condition(text, Mean(ensemble.Probability, inside), (double)inside.Length / valid.Length));
+        if (inside.Length > 0) conditions.Add(new Condition(text, Mean(ensemble, inside), (double)inside.Length / valid.Length));
     }
 
     private static int Index(AssessmentInputs inputs, string name)
@@ -72,10 +73,10 @@ internal static class ConditionList
         throw new KeyNotFoundException($"No assumption '{name}'.");
     }
 
-    private static double Mean(double[] values, int[] at)
+    private static double Mean(Ensemble ensemble, int[] at)
     {
         var sum = 0.0;
-        foreach (var i in at) sum += values[i];
+        foreach (var i in at) sum += ensemble.Split(i);
         return at.Length == 0 ? double.NaN : sum / at.Length;
     }
 }

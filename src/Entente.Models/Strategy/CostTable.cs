@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Entente.Models.Energy;
-using Entente.World;
+using Entente.Models.Strategy.Draws;
 using Entente.World.Figures;
+using Entente.World;
 
 namespace Entente.Models.Strategy;
 
@@ -68,7 +69,7 @@ internal static class CostTable
         var gaps = inputs.Allies.ToDictionary(
             ally => ally.StateId, ally => world.LatestIndicator("military_burden", ally.StateId, year) is { } burden ? Math.Max(0, own.Value - burden.Value) * gdp(ally.StateId) : 0);
         var (sum, total) = Weighted(
-            inputs, ensemble, (ally, a, i) => -ensemble.ArmChange[a][i] * (double.IsNaN(gaps[ally.StateId]) ? 0 : gaps[ally.StateId]), ally => gdp(ally.StateId));
+            inputs, ensemble, (ally, a, i) => -ensemble.ArmChange(a, i) * (double.IsNaN(gaps[ally.StateId]) ? 0 : gaps[ally.StateId]), ally => gdp(ally.StateId));
         return new CostLine(
             $"Allies of {names.Divider}", $"arming up to {names.Divider}'s military burden where they arm", "allies", sum, sum.Mean / total, Basis.Judgement, ["sipri-milex", "worldbank-gdp"]);
     }
@@ -81,7 +82,7 @@ internal static class CostTable
         var divider = inputs.Strategy.Divider;
         var (sum, _) = Weighted(
             inputs, ensemble,
-            (ally, a, i) => -ensemble.TurnChange[a][i] * (trade.Filled(divider, ally.StateId) + trade.Filled(ally.StateId, divider)) / 1e6, _ => 0);
+            (ally, a, i) => -ensemble.TurnChange(a, i) * (trade.Filled(divider, ally.StateId) + trade.Filled(ally.StateId, divider)) / 1e6, _ => 0);
         return new CostLine(
             names.Divider, "goods trade with allies at stake where they accommodate its rivals", "allies", sum, sum.Mean / gdp(divider), Basis.Judgement, trade.Sources);
     }
@@ -89,7 +90,7 @@ internal static class CostTable
     private static (Spread Sum, double Total) Weighted(
         AssessmentInputs inputs, Ensemble ensemble, Func<Security.Hedging.AllyPosition, int, int, double> part, Func<Security.Hedging.AllyPosition, double> weight)
     {
-        var sums = new double[ensemble.Probability.Length];
+        var sums = new double[ensemble.Count];
         for (var a = 0; a < inputs.Allies.Length; a++)
         {
             for (var i = 0; i < sums.Length; i++)

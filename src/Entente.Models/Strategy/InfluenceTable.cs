@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Entente.Models.Strategy.Draws;
+using Entente.Models.Strategy.Game;
 using Entente.Numerics.Distributions;
 using Entente.Numerics.Sensitivity;
 
@@ -14,8 +16,8 @@ internal static class InfluenceTable
 
     public static ImmutableArray<Influence> Build(AssessmentInputs inputs, Ensemble ensemble)
     {
-        var valid = Enumerable.Range(0, ensemble.Probability.Length).Where(i => !double.IsNaN(ensemble.Probability[i])).ToArray();
-        var output = valid.Select(i => ensemble.Probability[i]).ToArray();
+        var valid = Enumerable.Range(0, ensemble.Count).Where(i => !double.IsNaN(ensemble.Split(i))).ToArray();
+        var output = valid.Select(ensemble.Split).ToArray();
         var rows = new List<Influence>();
         for (var k = 0; k < inputs.Assumptions.Length; k++)
         {

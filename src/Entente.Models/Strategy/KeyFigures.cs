@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Alignment;
 using Entente.Models.Security;
+using Entente.Models.Strategy.Draws;
 using Entente.Models.Trade;
-using Entente.World;
 using Entente.World.Figures;
+using Entente.World;
 
 namespace Entente.Models.Strategy;
 

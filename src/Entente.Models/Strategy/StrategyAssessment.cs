@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Security.Hedging;
+using Entente.Models.Strategy.Draws;
+using Entente.Models.Strategy.Game;
 using Entente.World;
 using Entente.World.Figures;
 
@@ -29,7 +31,7 @@ public static class StrategyAssessment
         var inputs = AssessmentInputs.Measure(world, strategy);
         cancellation.ThrowIfCancellationRequested();
         var ensemble = Ensemble.Run(inputs, options, progress, cancellation);
-        var failed = ensemble.Probability.Count(double.IsNaN);
+        var failed = Enumerable.Range(0, ensemble.Count).Count(i => double.IsNaN(ensemble.Split(i)));
         if (failed == options.Draws) throw new NoAnswerException("Every draw failed: the equilibrium was not found once; look at the assumptions of the trade channel.");
         return Assemble(world, inputs, ensemble, options, failed);
     }
@@ -38,9 +40,9 @@ public static class StrategyAssessment
     {
         var strategy = inputs.Strategy;
         var names = (world.States[strategy.Divider].Name, world.States[strategy.Target].Name, world.States[strategy.Partner].Name);
-        var realigns = Spreads.Of(ensemble.Probability);
-        var without = Spreads.Of(ensemble.WithoutMoves);
-        var effect = PairedDifference(ensemble.Probability, ensemble.WithoutMoves);
+        var splits = Spreads.Of(ensemble.With, grades => grades.Split);
+        var without = Spreads.Of(ensemble.Without, grades => grades.Split);
+        var effect = Effect(ensemble);
 
         // The sensitivity needs only the draws, the tables only the world: with a second thread the two go side by side. Neither sees the other, so the result is the same.
         var sensitivity = options.Threads > 1 ? Task.Run(() => InfluenceTable.Build(inputs, ensemble)) : null;
@@ -59,10 +61,11 @@ public static class StrategyAssessment
             Draws = options.Draws,
             FailedDraws = failed,
             Seed = options.Seed,
-            Realigns = realigns,
-            RealignsWithoutMoves = without,
+            Splits = splits,
+            SplitsWithoutMoves = without,
+            Grades = [.. Enum.GetValues<AlignmentGrade>().Select(grade => new GradeChance(grade, Spreads.Of(ensemble.With, one => one[grade]), Spreads.Of(ensemble.Without, one => one[grade])))],
             EffectOfMoves = effect,
-            Verdict = Verdict.Sentence(names, strategy, realigns, without, effect),
+            Verdict = Verdict.Sentence(names, strategy, splits, without, effect),
             Views =
             [
                 .. ViewDefinition.All.Select((view, v) => new RivalView(view.Key, view.Name, view.Says, Spreads.Of(ensemble.ByView[v]), Spreads.Of(ensemble.NetByView[v]))),
@@ -99,10 +102,10 @@ public static class StrategyAssessment
         return [.. keys.Distinct().Select(key => world.Catalog[key])];
     }
 
-    private static Spread PairedDifference(double[] with, double[] without)
+    private static Spread Effect(Ensemble ensemble)
     {
-        var difference = new double[with.Length];
-        for (var i = 0; i < with.Length; i++) difference[i] = with[i] - without[i];
+        var difference = new double[ensemble.Count];
+        for (var i = 0; i < difference.Length; i++) difference[i] = ensemble.With[i].Split - ensemble.Without[i].Split;
         return Spreads.Of(difference);
     }
 }

@@ -5,12 +5,12 @@ namespace Entente.Models.Strategy;
 /// <summary>Puts the result into one sentence; the words are tied to probabilities, so that the same number always reads the same.</summary>
 internal static class Verdict
 {
-    public static string Sentence((string Divider, string Target, string Partner) names, WedgeStrategy strategy, Spread realigns, Spread without, Spread effect)
+    public static string Sentence((string Divider, string Target, string Partner) names, WedgeStrategy strategy, Spread splits, Spread without, Spread effect)
     {
-        var chance = string.Create(CultureInfo.InvariantCulture, $"{Percent(realigns.Mean)} (90 % of draws {Percent(realigns.Low)} to {Percent(realigns.High)})");
+        var chance = string.Create(CultureInfo.InvariantCulture, $"{Percent(splits.Mean)} (90 % of draws {Percent(splits.Low)} to {Percent(splits.High)})");
         if (strategy.Moves.IsEmpty)
         {
-            return $"Without any move of {names.Divider}, {names.Target} leaves {names.Partner} with a probability of {chance}: {Words(realigns.Mean)}.";
+            return $"Without any move of {names.Divider}, {names.Target} leaves {names.Partner} with a probability of {chance}: {Words(splits.Mean)}.";
         }
 
         var points = 100 * effect.Mean;
@@ -18,7 +18,7 @@ internal static class Verdict
             ? "the moves leave that as it is"
             : string.Create(CultureInfo.InvariantCulture, $"the moves {(points > 0 ? "add" : "take")} {Math.Abs(points):0.0} points to the {Percent(without.Mean)} without them");
         if (points < 0) change = change.Replace(" points to the ", " points from the ", StringComparison.Ordinal);
-        return $"It is {Words(realigns.Mean)} that {names.Target} realigns away from {names.Partner}: {chance}; {change}.";
+        return $"It is {Words(splits.Mean)} that {names.Target} is split from {names.Partner} by {strategy.Start + strategy.HorizonYears}: {chance}; {change}.";
     }
 
     private static string Words(double probability) => probability switch

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Entente.Models.Strategy;
+using Entente.Models.Strategy.Draws;
 using Entente.Numerics.Equilibrium;
 
 namespace Entente.Models.Trade;
@@ -8,7 +8,13 @@ namespace Entente.Models.Trade;
 /// <param name="Reward">Target's gain from the moves alone.</param>
 /// <param name="PartnerLoss">Target's further change when its trade with the partner is cut as well; negative.</param>
 /// <param name="PartnerHold">What the target would lose if all trade with the partner ended, starting from today; negative.</param>
-public readonly record struct TradeOutcome(double Reward, double PartnerLoss, double PartnerHold);
+/// <param name="PartnerTrade">Trade of target and partner, both ways, after the moves over before.</param>
+/// <param name="DividerTrade">Trade of target and divider, the same; NaN where the divider is no economy of its own.</param>
+public readonly record struct TradeOutcome(double Reward, double PartnerLoss, double PartnerHold, double PartnerTrade = 1, double DividerTrade = 1)
+{
+    /// <summary>A draw whose equilibrium was not found.</summary>
+    public static TradeOutcome Failed { get; } = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+}
 
 /// <summary>A trade barrier on a pair that moves when the strategy is carried out.</summary>
 /// <param name="Exporter">Index of the exporter in the baseline.</param>
@@ -28,14 +34,16 @@ public sealed class TradeChannel
     private readonly ExactHatModel _model;
     private readonly int _target;
     private readonly int _partner;
+    private readonly int _divider;
 
-    internal TradeChannel(TradeBaseline baseline, SanctionsEffect? effect, ImmutableArray<BarrierChange> changes, int target, int partner)
+    internal TradeChannel(TradeBaseline baseline, SanctionsEffect? effect, ImmutableArray<BarrierChange> changes, int divider, int target, int partner)
     {
         Baseline = baseline;
         Effect = effect;
         _changes = changes;
         _target = baseline.IndexOf(target);
         _partner = baseline.IndexOf(partner);
+        _divider = baseline.Holds(divider) ? baseline.IndexOf(divider) : -1;
         _model = new ExactHatModel(baseline.Flows, baseline.Count);
     }
 
@@ -70,24 +78,35 @@ public sealed class TradeChannel
             scratch.Friction[(change.Exporter * Baseline.Count) + change.Importer] = Math.Exp(log);
         }
 
-        var reward = 0.0;
+        var (reward, partnerTrade, dividerTrade) = (0.0, 1.0, _divider < 0 ? double.NaN : 1.0);
         if (HasMoves)
         {
-            if (!scratch.Solve(theta)) return new TradeOutcome(double.NaN, double.NaN, double.NaN);
+            if (!scratch.Solve(theta)) return TradeOutcome.Failed;
             for (var i = 0; i < Baseline.Count; i++) scratch.Income[i] = (scratch.Workspace.WelfareHat[i] - 1) * scale;
             reward = scratch.Income[_target];
+            (partnerTrade, dividerTrade) = (PairTrade(scratch, _partner, theta), _divider < 0 ? double.NaN : PairTrade(scratch, _divider, theta));
         }
 
         // The partner answers by cutting trade, on top of the moves.
         MultiplyDyad(scratch.Friction, Math.Exp(-assumptions[AssumptionIndex.PartnerTradeCut]));
-        if (!scratch.Solve(theta)) return new TradeOutcome(double.NaN, double.NaN, double.NaN);
+        if (!scratch.Solve(theta)) return TradeOutcome.Failed;
         var both = (scratch.Workspace.WelfareHat[_target] - 1) * scale;
 
         scratch.Friction.Fill(1);
         MultiplyDyad(scratch.Friction, Math.Exp(Embargo));
-        if (!scratch.Solve(theta)) return new TradeOutcome(double.NaN, double.NaN, double.NaN);
+        if (!scratch.Solve(theta)) return TradeOutcome.Failed;
         var hold = (scratch.Workspace.WelfareHat[_target] - 1) * scale;
-        return new TradeOutcome(reward, both - reward, hold);
+        return new TradeOutcome(reward, both - reward, hold, partnerTrade, dividerTrade);
+    }
+
+    /// <summary>X'/X of the target's trade with one economy, both ways: X'_ij/X_ij = B_ij w_i^−θ p_j^θ E'_j/E_j.</summary>
+    private double PairTrade(Scratch scratch, int other, double theta)
+    {
+        var (workspace, n) = (scratch.Workspace, Baseline.Count);
+        double Hat(int i, int j) =>
+            scratch.Friction[(i * n) + j] * Math.Pow(workspace.PriceHat[j] / workspace.WageHat[i], theta) * workspace.ExpenditureHat[j];
+        var (exports, imports) = (Baseline.Flows[(_target * n) + other], Baseline.Flows[(other * n) + _target]);
+        return exports + imports > 0 ? ((exports * Hat(_target, other)) + (imports * Hat(other, _target))) / (exports + imports) : double.NaN;
     }
 
     private void MultiplyDyad(Span<double> friction, double factor)

@@ -26,7 +26,7 @@ internal static class TradeChannelBuilder
         var severity = Severity(world);
         var baseline = EstimatedBaseline.Build(world, year, named, strategy.Target, Filled);
         if (!baseline.Holds(strategy.Target) || !baseline.Holds(strategy.Partner)) return null;
-        return new TradeChannel(baseline, effects.FirstOrDefault(effect => effect.Against == strategy.Target), Changes(world, strategy, baseline, effects, severity), strategy.Target, strategy.Partner);
+        return new TradeChannel(baseline, effects.FirstOrDefault(effect => effect.Against == strategy.Target), Changes(world, strategy, baseline, effects, severity), strategy.Divider, strategy.Target, strategy.Partner);
     }
 
     /// <summary>

@@ -29,11 +29,11 @@ public class StrategyAssessmentTests(Snapshot snapshot)
     {
         var one = StrategyAssessment.Assess(snapshot.World, Alone, Quick with { Threads = 1 });
         var two = StrategyAssessment.Assess(snapshot.World, Alone, Quick with { Threads = 2 });
-        two.Realigns.ShouldBe(one.Realigns);
+        two.Splits.ShouldBe(one.Splits);
         two.Balance.Select(term => term.Worth).ShouldBe(one.Balance.Select(term => term.Worth));
         two.Costs.Select(cost => cost.BillionUsdPerYear).ShouldBe(one.Costs.Select(cost => cost.BillionUsdPerYear));
         two.Influences.ShouldBe(one.Influences);
-        StrategyAssessment.Assess(snapshot.World, Alone, Quick with { Seed = 8 }).Realigns.ShouldNotBe(one.Realigns);
+        StrategyAssessment.Assess(snapshot.World, Alone, Quick with { Seed = 8 }).Splits.ShouldNotBe(one.Splits);
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public class StrategyAssessmentTests(Snapshot snapshot)
     {
         var result = StrategyAssessment.Assess(snapshot.World, Alone, Quick);
         result.FailedDraws.ShouldBe(0);
-        result.Realigns.Low.ShouldBeGreaterThanOrEqualTo(0);
-        result.Realigns.High.ShouldBeLessThanOrEqualTo(1);
-        result.Realigns.Mean.ShouldBe(result.Views.Average(view => view.Realigns.Mean), 4 * result.Realigns.MonteCarloError);
+        result.Splits.Low.ShouldBeGreaterThanOrEqualTo(0);
+        result.Splits.High.ShouldBeLessThanOrEqualTo(1);
+        result.Splits.Mean.ShouldBe(result.Views.Average(view => view.Splits.Mean), 4 * result.Splits.MonteCarloError);
         result.NetWorth.Counts.Sum().ShouldBe(Quick.Draws);
         result.KeyFigures.Length.ShouldBe(5);
         result.Sources.Select(source => source.Key).ShouldBeUnique();
@@ -55,7 +55,7 @@ public class StrategyAssessmentTests(Snapshot snapshot)
         var alone = StrategyAssessment.Assess(snapshot.World, Alone, Quick);
         var wide = StrategyAssessment.Assess(snapshot.World, Alone with { Moves = Alone.Moves.SetItem(0, new SanctionsMove(true, 365, ["Sanctions2022"], .8)) }, Quick);
         Reward(wide).ShouldBeGreaterThan(3 * Reward(alone));
-        wide.Realigns.Mean.ShouldBeGreaterThan(alone.Realigns.Mean);
+        wide.Splits.Mean.ShouldBeGreaterThan(alone.Splits.Mean);
         static double Reward(Assessment a) => a.Balance.Single(term => term.Key == "reward").Worth.Mean;
     }
 
@@ -66,7 +66,7 @@ public class StrategyAssessmentTests(Snapshot snapshot)
         foreach (var hazard in new[] { .02, .1, .3 })
         {
             var fixedHazard = Alone with { Assumptions = [new Assumption("reversal_hazard", new PointMass(hazard), "judgement", null)] };
-            var mean = StrategyAssessment.Assess(snapshot.World, fixedHazard, Quick).Realigns.Mean;
+            var mean = StrategyAssessment.Assess(snapshot.World, fixedHazard, Quick).Splits.Mean;
             mean.ShouldBeLessThan(last);
             last = mean;
         }

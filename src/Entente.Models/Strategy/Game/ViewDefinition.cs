@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Entente.Models.Strategy;
+namespace Entente.Models.Strategy.Game;
 
 /// <summary>A rival view of what moves a target: which terms of its balance count, and how.</summary>
 /// <param name="Key">Short key.</param>

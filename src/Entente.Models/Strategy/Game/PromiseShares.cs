@@ -1,6 +1,6 @@
 using Entente.Numerics.Discounting;
 
-namespace Entente.Models.Strategy;
+namespace Entente.Models.Strategy.Game;
 
 /// <summary>What promises are worth to the target, as shares of the same stream without end, delay or doubt.</summary>
 /// <param name="Relief">Worth of the divider's trade relief: reversal hazard and slow return of trade.</param>
