@@ -108,7 +108,8 @@ public class AgentQuantalResponseTests
         for (var node = 0; node < random.Tree.Nodes; node++)
         {
             if (!random.IsDecision(node)) continue;
-            zero.Choices(node).ToArray().ShouldAllBe(choice => choice == 1.0 / random.Tree.Children(node).Length);
+            var even = 1.0 / random.Tree.Children(node).Length;
+            zero.Choices(node).ToArray().ShouldAllBe(choice => choice == even);
             near.Choices(node).ToArray().ShouldBe(zero.Choices(node).ToArray(), 1e-7);
         }
     }, iter: 100, threads: 1);
