@@ -2,7 +2,7 @@ namespace Entente.Numerics.Games;
 
 /// <summary>
 /// Logit agent quantal response equilibrium of a game of perfect information: at each of its nodes a player takes action a with probability exp(λVₐ) / Σᵦ exp(λVᵦ), Vₐ its expected payoff after a when all choose so
-/// from there on (McKelvey and Palfrey 1998, section 3). With perfect information one pass from the leaves to the root finds the one equilibrium.
+/// from there on (McKelvey and Palfrey 1998). With perfect information one pass from the leaves to the root finds the one equilibrium.
 /// </summary>
 /// <remarks>
 /// A precision of +∞ is a best response, with equal probabilities where payoffs tie (to 10⁻¹² of the player's largest payoff). With +∞ for all, that is the limit of the equilibria as one λ common to all grows: the

@@ -4,7 +4,7 @@ namespace Entente.Numerics.Games;
 
 /// <summary>
 /// The principal branch as a curve in (log-odds, precision), followed by its length and not by the precision, in which it may turn back: steps along the tangent, each followed by Newton steps at right angles to
-/// it (Turocy 2005, section 3; Allgower and Georg 1990, chapter 2). The direction is the one that turns least, so that the branch is followed straight on where others cross it, as in symmetric games.
+/// it (Turocy 2005; Allgower and Georg 1990). The direction is the one that turns least, so that the branch is followed straight on where others cross it, as in symmetric games.
 /// </summary>
 internal sealed class LogitBranch
 {

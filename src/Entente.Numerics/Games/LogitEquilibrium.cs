@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Entente.Numerics.Games;
 
 /// <summary>
-/// Logit quantal response equilibrium: each player takes action j with probability exp(λuᵢⱼ) / Σₖ exp(λuᵢₖ), uᵢⱼ its expected payoff against the others' strategies (McKelvey and Palfrey 1995, equation 8). Of several
-/// equilibria at one λ it is the one on the principal branch, the curve that starts at λ = 0 with all actions equally likely and ends, in almost all games, at one Nash equilibrium (their theorem 3), followed by
+/// Logit quantal response equilibrium: each player takes action j with probability exp(λuᵢⱼ) / Σₖ exp(λuᵢₖ), uᵢⱼ its expected payoff against the others' strategies (McKelvey and Palfrey 1995). Of several
+/// equilibria at one λ it is the one on the principal branch, the curve that starts at λ = 0 with all actions equally likely and ends, in almost all games, at one Nash equilibrium, followed by
 /// predictor and corrector (Turocy 2005).
 /// </summary>
 public static class LogitEquilibrium

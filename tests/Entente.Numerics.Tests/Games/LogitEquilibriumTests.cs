@@ -78,7 +78,7 @@ public class LogitEquilibriumTests
         points[0].Strategies.ShouldAllBe(strategy => strategy.All(probability => probability == 1.0 / strategy.Length));
     }, iter: 150, threads: 1);
 
-    /// <summary>No multiplying of steps: where the branch is walked in 400 landings it passes the same points as in one stride.</summary>
+    /// <summary>Landing does not move the walk: with 400 landings on the way it ends where it ends with one.</summary>
     [Fact]
     public void Short_strides_and_long_ones_end_at_the_same_point() => Games(2, 3, 3).Sample((game, share) =>
     {
@@ -95,7 +95,7 @@ public class LogitEquilibriumTests
         for (var player = 0; player < game.Players; player++) other.Strategies[player].ToArray().ShouldBe(one.Strategies[player].ToArray(), 1e-10);
     }, iter: 50, threads: 1);
 
-    /// <summary>The branch ends at the equilibrium that is risk-dominant (Turocy 2005, section 5), here (B, B) though (A, A) pays both more: against an even mixture B is worth 3.5 and A 2.5.</summary>
+    /// <summary>The branch ends at the equilibrium that is risk-dominant (Turocy 2005), here (B, B) though (A, A) pays both more: against an even mixture B is worth 3.5 and A 2.5.</summary>
     [Fact]
     public void A_coordination_game_ends_at_the_risk_dominant_equilibrium()
     {
@@ -141,6 +141,48 @@ public class LogitEquilibriumTests
         var point = LogitEquilibrium.Solve(new NormalFormGame([2, 2, 2, 2], payoffs), precision);
         point.Found.ShouldBeTrue();
         for (var player = 0; player < 4; player++) point.Strategies[player][1].ShouldBe(low, 1e-10);
+    }
+
+    /// <summary>
+    /// A branch that turns back at λ = .703 and again at .691: where it has passed some λ three times the first point counts. The oracle eliminates the column player's strategy and looks for all equilibria in one
+    /// unknown on a grid; which of them the branch meets first follows from continuity on either side.
+    /// </summary>
+    [Theory]
+    [InlineData(.67, 1, 0, 0)]
+    [InlineData(.7, 3, 2, 0)]
+    [InlineData(.73, 1, 0, 2)]
+    [InlineData(1, 3, 0, 2)]
+    public void A_branch_that_turns_back_is_followed(double precision, int equilibria, int met, int turns)
+    {
+        double[] row = [2, 6, 1, 9, 2, 1], column = [1, 3, 9, 3, 0, 2];
+        var all = new List<double>();
+        const int cells = 20_000;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var (low, high) = (cell / (double)cells, (cell + 1) / (double)cells);
+            if (Gap(low) > 0 == Gap(high) > 0) continue;
+            var rising = Gap(low) < Gap(high);
+            for (var round = 0; round < 50; round++)
+            {
+                var middle = (low + high) / 2;
+                if (Gap(middle) > 0 == rising) high = middle;
+                else low = middle;
+            }
+
+            all.Add(low);
+        }
+
+        all.Count.ShouldBe(equilibria);
+        var point = LogitEquilibrium.Solve(NormalFormGame.TwoPlayers(2, 3, row, column), precision);
+        point.Strategies[0][0].ShouldBe(all[met], 1e-10);
+        point.TurningPoints.ShouldBe(turns);
+
+        double Gap(double up)
+        {
+            var powers = Enumerable.Range(0, 3).Select(action => Math.Exp(precision * ((up * column[action]) + ((1 - up) * column[3 + action])))).ToArray();
+            var lead = Enumerable.Range(0, 3).Sum(action => powers[action] / powers.Sum() * (row[action] - row[3 + action]));
+            return (1 / (1 + Math.Exp(-precision * lead))) - up;
+        }
     }
 
     [Fact]
