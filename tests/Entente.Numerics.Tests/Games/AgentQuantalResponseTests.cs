@@ -13,7 +13,7 @@ public class AgentQuantalResponseTests
 
     private static readonly double[] CrisisPayoffs = [0, 0, 1, -1, -.5, .3, -.8, -.9];
 
-    /// <summary>Computed outside this repository from the three logit formulas.</summary>
+    /// <summary>The values of aqre_crisis_game in the shared misc_reference.json, typed in so that they are always tested; the file does not say how it was computed.</summary>
     [Theory]
     [InlineData(1, .47020367344918945, .6876876695954233, .425557483188341, .5297963265508105, .14685040501970897, .1857478653359067, .13760540309357375)]
     [InlineData(3, .18210326761319165, .945803485103596, .289050497374996, .8178967323868084, .009869362455882182, .12244960920675127, .04978429595055819)]

@@ -11,7 +11,7 @@ public class LogitEquilibriumTests
     /// <summary>Matching pennies of Ochs (1995) with 9 for the row player's better match.</summary>
     private static readonly NormalFormGame Ochs = NormalFormGame.TwoPlayers(2, 2, [9, 0, 0, 1], [0, 1, 1, 0]);
 
-    /// <summary>Computed outside this repository with an independent solver of the two logit equations.</summary>
+    /// <summary>The values of logit_qre_ochs_matching_pennies in the shared misc_reference.json, typed in so that they are always tested; the file does not say how it was computed.</summary>
     [Theory]
     [InlineData(0, .5, .5)]
     [InlineData(.5, .830670591341814, .4180774669062145)]
