@@ -44,7 +44,7 @@ public class SamplingBenchmarks
     }
 
     [Benchmark]
-    public double ScrambledSobolWithNineCorrelatedInputs()
+    public double ScrambledSobolWithEightCorrelatedInputs()
     {
         double sum = 0;
         for (var draw = 0; draw < Draws; draw++)

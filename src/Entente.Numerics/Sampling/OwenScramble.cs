@@ -46,20 +46,20 @@ internal sealed class OwenScramble
         return (scrambled << Tail) | (KeyedHash.Of(_keys[(Levels * _stride) + dimension], x) >> (64 - Tail));
     }
 
-    /// <summary>The same for eight consecutive dimensions.</summary>
+    /// <summary>The same for four consecutive dimensions, where <see cref="Avx2"/> is supported.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<ulong> Apply(int firstDimension, Vector512<ulong> x)
+    public Vector256<ulong> Apply(int firstDimension, Vector256<ulong> x)
     {
-        var scrambled = Vector512<ulong>.Zero;
+        var scrambled = Vector256<ulong>.Zero;
         ref var keys = ref _keys[firstDimension];
         for (var level = 0; level < Levels; level++)
         {
             var shift = SobolDirections.Digits - (Level * (level + 1));
-            var flips = Hash(Vector512.LoadUnsafe(ref keys, (nuint)(level * _stride)), x >>> (shift + Level));
-            scrambled = (scrambled << Level) | Flip((x >>> shift) & Vector512.Create(Last), flips);
+            var flips = Hash(Vector256.LoadUnsafe(ref keys, (nuint)(level * _stride)), x >>> (shift + Level));
+            scrambled = (scrambled << Level) | Flip((x >>> shift) & Vector256.Create(Last), flips);
         }
 
-        return (scrambled << Tail) | (Hash(Vector512.LoadUnsafe(ref keys, (nuint)(Levels * _stride)), x) >>> (64 - Tail));
+        return (scrambled << Tail) | (Hash(Vector256.LoadUnsafe(ref keys, (nuint)(Levels * _stride)), x) >>> (64 - Tail));
     }
 
     /// <summary>Flips six digits: node 1 of the 63 decides the first, nodes 2 and 3 the second, and so on down to nodes 32 to 63.</summary>
@@ -76,24 +76,24 @@ internal sealed class OwenScramble
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Flip(Vector512<ulong> digits, Vector512<ulong> flips)
+    private static Vector256<ulong> Flip(Vector256<ulong> digits, Vector256<ulong> flips)
     {
-        var flipped = Vector512<ulong>.Zero;
+        var flipped = Vector256<ulong>.Zero;
         for (var depth = 0; depth < Level; depth++)
         {
-            var node = Vector512.Create(1UL << depth) | (digits >>> (Level - depth));
-            flipped = (flipped << 1) | (Avx512F.ShiftRightLogicalVariable(flips, node) & Vector512<ulong>.One);
+            var node = Vector256.Create(1UL << depth) | (digits >>> (Level - depth));
+            flipped = (flipped << 1) | (Avx2.ShiftRightLogicalVariable(flips, node) & Vector256<ulong>.One);
         }
 
         return digits ^ flipped;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Hash(Vector512<ulong> key, Vector512<ulong> x)
+    private static Vector256<ulong> Hash(Vector256<ulong> key, Vector256<ulong> x)
     {
-        var z = key + Avx512DQ.MultiplyLow(x, Vector512.Create(KeyedHash.Weyl));
-        z = Avx512DQ.MultiplyLow(z ^ (z >>> 30), Vector512.Create(KeyedHash.First));
-        z = Avx512DQ.MultiplyLow(z ^ (z >>> 27), Vector512.Create(KeyedHash.Second));
+        var z = key + (x * Vector256.Create(KeyedHash.Weyl));
+        z = (z ^ (z >>> 30)) * Vector256.Create(KeyedHash.First);
+        z = (z ^ (z >>> 27)) * Vector256.Create(KeyedHash.Second);
         return z ^ (z >>> 31);
     }
 }

@@ -11,7 +11,7 @@ namespace Entente.Numerics.Sampling;
 /// </summary>
 internal sealed class SobolPoints : IDesignPoints
 {
-    private const int Lanes = 16;
+    private const int Lanes = 8;
     private const double Step = 1.0 / (1L << (SobolDirections.Digits + OwenScramble.Tail));
     private readonly int _stride;
     private readonly uint[] _rows;
@@ -38,7 +38,7 @@ internal sealed class SobolPoints : IDesignPoints
 
     public void Part(int draw, int first, Span<double> uniforms)
     {
-        if (!Avx512DQ.IsSupported)
+        if (!Avx2.IsSupported)
         {
             for (var k = 0; k < uniforms.Length; k++) uniforms[k] = Value(draw, first + k);
             return;
@@ -50,23 +50,27 @@ internal sealed class SobolPoints : IDesignPoints
         {
             var whole = uniforms.Length - k >= Lanes;
             var target = whole ? uniforms.Slice(k, Lanes) : rest;
-            Sixteen(index, first + k, ref MemoryMarshal.GetReference(target));
+            Eight(index, first + k, ref MemoryMarshal.GetReference(target));
             if (!whole) rest[..(uniforms.Length - k)].CopyTo(uniforms[k..]);
         }
     }
 
     private static uint GrayCode(int draw) => (uint)draw ^ ((uint)draw >> 1);
 
-    private void Sixteen(uint index, int dimension, ref double target)
+    private void Eight(uint index, int dimension, ref double target)
     {
         ref var rows = ref _rows[dimension];
-        var x = Vector512<uint>.Zero;
-        for (; index != 0; index &= index - 1) x ^= Vector512.LoadUnsafe(ref rows, (nuint)(BitOperations.TrailingZeroCount(index) * _stride));
-        var (low, high) = Vector512.Widen(x);
+        var x = Vector256<uint>.Zero;
+        for (; index != 0; index &= index - 1) x ^= Vector256.LoadUnsafe(ref rows, (nuint)(BitOperations.TrailingZeroCount(index) * _stride));
+        var (low, high) = Vector256.Widen(x);
         (low, high) = _scramble is null
             ? (low << OwenScramble.Tail, high << OwenScramble.Tail)
-            : (_scramble.Apply(dimension, low), _scramble.Apply(dimension + 8, high));
-        ((Vector512.ConvertToDouble(low) + Vector512.Create(.5)) * Vector512.Create(Step)).StoreUnsafe(ref target);
-        ((Vector512.ConvertToDouble(high) + Vector512.Create(.5)) * Vector512.Create(Step)).StoreUnsafe(ref target, 8);
+            : (_scramble.Apply(dimension, low), _scramble.Apply(dimension + 4, high));
+        Middle(low).StoreUnsafe(ref target);
+        Middle(high).StoreUnsafe(ref target, 4);
     }
+
+    /// <summary>Digits plus one half, over 2^52: as the fraction of a double between 2^52 and 2^53 the digits need no conversion, and the difference is exact.</summary>
+    private static Vector256<double> Middle(Vector256<ulong> digits) =>
+        ((digits | Vector256.Create(BitConverter.DoubleToUInt64Bits(1L << 52))).AsDouble() - Vector256.Create((1L << 52) - .5)) * Vector256.Create(Step);
 }
