@@ -9,7 +9,10 @@ namespace Entente.Numerics.Discovery;
 public sealed class DiscoveryTable
 {
     /// <summary>Outcomes are counted in these units.</summary>
-    internal const double Unit = 1.0 / (1L << 40);
+    internal const double Unit = 1.0 / Whole;
+
+    /// <summary>An outcome of 1 in these units.</summary>
+    internal const long Whole = 1L << 40;
 
     // 2²² points of 2⁴⁰ units stay within a whole number of 64 bits.
     private const int MostPoints = 1 << 22;

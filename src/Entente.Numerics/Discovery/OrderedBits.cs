@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Numerics.Discovery;
 
 /// <summary>Sorting of numbers by their bits, with the points they belong to.</summary>
@@ -16,6 +18,7 @@ internal static class OrderedBits
     public static double Value(ulong bits) => BitConverter.UInt64BitsToDouble((long)bits < 0 ? bits & ~(1UL << 63) : ~bits);
 
     /// <summary>Sorts keys with their items, stable, from the least significant byte up. Bytes that all keys share cost nothing; both arrays given are used up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (ulong[] Keys, int[] Items) Sort(ulong[] keys, int[] items)
     {
         var n = keys.Length;

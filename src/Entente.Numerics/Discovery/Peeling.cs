@@ -65,10 +65,12 @@ internal sealed class Peeling
     /// <summary>By input and rank: the step from which the box shuts the rank out; the largest integer for never.</summary>
     public int[][] LeftAt { get; }
 
-    /// <summary>Peels until no peel raises the mean, or every one would leave too few points.</summary>
+    /// <summary>
+    /// Peels until every peel would leave too few points, or the points inside are all of interest, or none. A peel need not raise the mean: cases of interest in two opposite corners are reached over a fall.
+    /// </summary>
     public void Run()
     {
-        while (Best() is { } peel)
+        while (Alive.Worth > 0 && Alive.Worth < Alive.Count * DiscoveryTable.Whole && Best() is { } peel)
         {
             if (_table.Columns[peel.Input].IsCategorical) TakeLevel(peel.Input, peel.Rank);
             else if (peel.FromAbove) TakeAbove(peel.Input, peel.Rank);
@@ -102,8 +104,7 @@ internal sealed class Peeling
         void Consider(Peel peel)
         {
             if (peel.Points == 0 || Alive.Count - peel.Points < _leastPoints) return;
-            // A peel has to raise the mean; of equally good ones the one that takes fewer points, then the first.
-            if (Rise(peel) <= 0) return;
+            // Of equally good ones the one that takes fewer points, then the first.
             var order = best is { } known ? Compare(peel, known) : 1;
             if (order > 0 || (order == 0 && peel.Points < best!.Value.Points)) best = peel;
         }
@@ -113,16 +114,18 @@ internal sealed class Peeling
 
     private int Compare(Peel one, Peel other)
     {
-        var (top, bottom) = Score(one);
-        var (otherTop, otherBottom) = Score(other);
+        // A loss for each point given up would favour those that give up many: where no peel raises the mean, the one that lowers it least is best.
+        var objective = _options.Objective == PeelObjective.GainPerLostMass && Rise(one) <= 0 && Rise(other) <= 0 ? PeelObjective.HighestMean : _options.Objective;
+        var (top, bottom) = Score(one, objective);
+        var (otherTop, otherBottom) = Score(other, objective);
         return (top * otherBottom).CompareTo(otherTop * bottom);
     }
 
     // A fraction of whole numbers, so that equally good peels are so without rounding. The rise is at most 2⁴⁰·n·n', which leaves room for the products.
-    private (Int128 Top, long Bottom) Score(Peel peel)
+    private (Int128 Top, long Bottom) Score(Peel peel, PeelObjective objective)
     {
         long left = Alive.Count - peel.Points;
-        return _options.Objective switch
+        return objective switch
         {
             PeelObjective.HighestMean => (Alive.Worth - peel.Worth, left),
             PeelObjective.LowestPeeledMean => (-peel.Worth, peel.Points),
@@ -245,6 +248,7 @@ internal sealed class Peeling
         return kept;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Entry[] Entries, int Count) Gather(Entry[] sorted, PointSet set)
     {
         if (set.Count == sorted.Length) return (sorted.AsSpan().ToArray(), sorted.Length);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Numerics.Discovery;
 
 /// <summary>What every box of a way down would hold without each of its restrictions: one walk through the points, whatever the number of steps.</summary>
@@ -10,6 +12,7 @@ internal sealed class PeelingCount
     /// <summary>
     /// A point leaves an input at the step that shuts its rank out. It counts for "without input d" from the step where it leaves d, if d is the first it leaves, until it leaves a second one.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PeelingCount(DiscoveryTable table, PointSet set, Peeling peeling)
     {
         var (inputs, steps) = (table.Inputs, peeling.Boxes.Count);

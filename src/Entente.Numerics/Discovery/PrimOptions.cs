@@ -3,7 +3,7 @@ namespace Entente.Numerics.Discovery;
 /// <summary>What a peel is chosen by. Where all peels take the same number of points the three agree; ties and categorical inputs part them (Kwakkel and Jaxa-Rozen 2016, Environmental Modelling and Software 79:311).</summary>
 public enum PeelObjective
 {
-    /// <summary>Gain of the mean for each point given up, (ȳ' - ȳ) / (n - n'): patient, so that a level with many points is not taken for its size alone.</summary>
+    /// <summary>Gain of the mean for each point given up, (ȳ' - ȳ) / (n - n'): patient, so that a level with many points is not taken for its size alone. Where no peel gains, the one that loses least.</summary>
     GainPerLostMass,
 
     /// <summary>Highest mean of what is left (Friedman and Fisher 1999, Statistics and Computing 9:123, the original).</summary>

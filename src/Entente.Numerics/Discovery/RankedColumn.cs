@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Entente.Numerics.Discovery;
@@ -32,6 +33,7 @@ internal sealed class RankedColumn
     /// <summary>Every level, as a set of bits.</summary>
     public ulong AllLevels => Levels.Length >= MostLevels ? ulong.MaxValue : (1UL << Levels.Length) - 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RankedColumn Of(ReadOnlySpan<double> values, ReadOnlySpan<int> positions, ReadOnlySpan<long> worth, bool isCategorical)
     {
         var n = positions.Length;

@@ -127,6 +127,7 @@ internal sealed class TreeGrowth
         return (double)left * right / all * difference * difference * (DiscoveryTable.Unit * DiscoveryTable.Unit);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Points, long Worth) Divide(in TreeSplit split, int start, int end)
     {
         var (points, worth, column) = (0, 0L, _table.Columns[split.Input]);
