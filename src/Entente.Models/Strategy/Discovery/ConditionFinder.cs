@@ -125,7 +125,7 @@ internal sealed class ConditionFinder
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"It works in {Share(box.Density)} of the futures in which {clauses}; such futures are {Share(box.Mass)} of all, and hold {Share(box.Coverage)} of all splits.");
-        return new Condition(text, box.Density, box.Mass) { Coverage = box.Coverage, OutOfSample = stability.Density.Value, Bounds = bounds };
+        return new Condition(text, box.Density, box.Mass) { Coverage = box.Coverage, OutOfSample = stability.Density.Mean, Bounds = bounds };
     }
 
     private ConditionBound Bound(InputRestriction restriction, double quasiP, double stability)

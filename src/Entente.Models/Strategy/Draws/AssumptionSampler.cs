@@ -31,7 +31,7 @@ internal sealed class AssumptionSampler
         if (pairs.IsEmpty) return null;
         int Index(string name) => inputs.Assumptions.ToList().FindIndex(assumption => assumption.Name == name);
         CorrelatedPair[] correlated = [.. pairs.Select(pair => new CorrelatedPair(Index(pair.First), Index(pair.Second), pair.Rank))];
-        return GaussianCopula.Create(correlated, Dimensions, CorrelationKind.Spearman);
+        return GaussianCopula.Create(correlated, Dimensions, CorrelationKind.Ranks);
     }
 
     /// <summary>Fills the values of a draw, those of the gas market from the draw of its block.</summary>

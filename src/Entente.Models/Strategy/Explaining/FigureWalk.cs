@@ -56,7 +56,7 @@ public static class FigureWalk
         var source = world.Catalog[key];
         var stored = world.Manifest.Sources.FirstOrDefault(one => one.Key == key);
         return new SourceTrace(
-            key, source.Title, source.Publisher, source.Vintage,
+            key, source.Title, source.Publisher, source.Edition,
             stored is null ? [] : [.. stored.Inputs.Select(file => $"{file.Name} (sha256 {file.Sha256[..Digits]}…)")],
             stored is null ? [] : [.. stored.Tables.Select(table => FormattableString.Invariant($"{table.Table}: {table.Rows:N0} rows"))]);
     }

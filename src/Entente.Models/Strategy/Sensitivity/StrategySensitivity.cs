@@ -34,7 +34,7 @@ public static class StrategySensitivity
 
         var run = new AssessmentOptions { Draws = Math.Max(size, 100), Seed = options.Seed, Threads = options.Threads };
         var inputs = AssessmentInputs.Measure(world, strategy, run);
-        var study = new Factors(inputs, run, cancellation);
+        using var study = new Factors(inputs, run, cancellation);
         return options.Method switch
         {
             SensitivityMethod.Sobol => Sobol(study, options, size),
@@ -105,7 +105,7 @@ public static class StrategySensitivity
     }
 
     /// <summary>What is varied: each assumption that varies and is read, the rival view, the gas market and the allies as blocks.</summary>
-    private sealed class Factors
+    private sealed class Factors : IDisposable
     {
         private const int AllyDraws = 1 << 16;
         private readonly AssessmentInputs _inputs;
@@ -142,6 +142,8 @@ public static class StrategySensitivity
         private ImmutableArray<string> Names { get; }
 
         public int Count => Names.Length;
+
+        public void Dispose() => _memory.Dispose();
 
         private bool IsRead(int k) => (AssumptionIndex)k switch
         {
