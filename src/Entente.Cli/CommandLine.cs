@@ -13,6 +13,9 @@ internal static class CommandLine
     private static readonly (string Name, Func<Invocation, Verb> Build)[] Verbs =
     [
         ("assess", AssessVerb.Build),
+        ("compare", CompareVerb.Build),
+        ("sensitivity", SensitivityVerb.Build),
+        ("explain", ExplainVerb.Build),
         ("align", AlignVerb.Build),
         ("points", PointsVerb.Build),
         ("vote", VoteVerb.Build),
@@ -26,6 +29,7 @@ internal static class CommandLine
         ("drivers", DriversVerb.Build),
         ("hypotheses", HypothesesVerb.Build),
         ("cases", CasesVerb.Build),
+        ("promise", PromiseVerb.Build),
         ("triangle", TriangleVerb.Build),
         ("landscape", LandscapeVerb.Build),
         ("balance", BalanceVerb.Build),
