@@ -79,7 +79,7 @@ internal static class AllyLines
 
         return material.ByAlly(threads, (ally, a) =>
         {
-            var line = new BillLine(BillSection.Arming, ally.Name, $"military spending a year that the moves add, arming up to {material.Divider}'s burden", Unit.BillionUsd, Basis.Judgement);
+            var line = new BillLine(BillSection.Arming, ally.Name, $"military spending a year that the moves add, arming up to the divider's burden", Unit.BillionUsd, Basis.Judgement);
             var (burden, income) = (material.Inputs.AllyBurden[a], material.Inputs.AllyIncome[a]);
             if (double.IsNaN(burden) || double.IsNaN(income)) return line with { Note = $"not held: {(double.IsNaN(burden) ? "military burden" : "GDP")} missing" };
             var gap = Math.Max(0, own.Value - burden) * income;

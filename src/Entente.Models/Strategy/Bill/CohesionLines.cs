@@ -53,7 +53,8 @@ internal static class CohesionLines
     private static IEnumerable<BillLine> Landscape(BillMaterial material, int threads, List<string> notes)
     {
         if (material.Inputs.Links?.Camps is not { } camps) return [];
-        notes.Add("Camps: two camps, one move at a time, propensities of today (an Ising-like model). Which coding, centre, weights and year are taken decides such answers: see 'entente landscape', which varies them; here only the moves vary.");
+        notes.Add("Camps: two camps, one move at a time, propensities of today (an Ising-like model). Coding, centre, weights and year decide such answers more than moves do; 'entente landscape' varies them.");
+        notes.Add(CampRivals.Sentence(material, camps));
         var (pull, group) = (material.Ensemble.Links.Pull, $"Allies of {material.Divider}");
         var names = camps.Allies.Select(a => material.Inputs.Allies[a].Name).ToArray();
         var today = Enumerable.Range(0, names.Length).Where(k => camps.TodayPull[k + 1] >= 0).ToArray();
@@ -79,9 +80,10 @@ internal static class CohesionLines
             lines.Add(Line(group, "share of the camp's allies, by capability, that leaves it", Unit.Share) with { Amount = Spreads.Of(lost) });
         }
 
+        var change = Spreads.Of(material.Ensemble.Links.EnergyChange[0]);
         lines.Add(Line("All states of the landscape", "energy, CINC² × standard deviations", Unit.Number) with
         {
-            Before = Spreads.Point(camps.Energy), After = Spreads.Of(material.Ensemble.Links.Energy[0]), Note = "over ordered pairs; lower is less frustrated; only comparable within this landscape",
+            Before = Spreads.Point(camps.Energy), After = Plus(change, camps.Energy), Amount = change, Note = "over ordered pairs; lower is less frustrated; only comparable within this landscape",
         });
         lines.Add(Pulled(camps.Count - 2, material.Name(material.Strategy.Target), "the target"));
         var pulled = new BillLine[names.Length];
@@ -91,10 +93,11 @@ internal static class CohesionLines
 
         BillLine Pulled(int actor, string who, string note)
         {
-            var after = Spreads.Of(pull[actor]);
+            // In the precision of the draws, so that what is left alone has a change of nought.
+            var (today, after) = ((double)(float)camps.TodayPull[actor], Spreads.Of(pull[actor]));
             return Line(who, "pull to the divider's camp, −1 to 1; the nearest to leaving first", Unit.Ratio) with
             {
-                Before = Spreads.Point(camps.TodayPull[actor]), After = after, Amount = Minus(after, camps.TodayPull[actor]), Note = note,
+                Before = Spreads.Point(today), After = after, Amount = Plus(after, -today), Note = note,
             };
         }
     }
@@ -145,5 +148,5 @@ internal static class CohesionLines
         return spread with { Low = Math.Max(0, spread.Mean - half), Median = spread.Mean, High = Math.Min(1, spread.Mean + half) };
     }
 
-    private static Spread Minus(Spread spread, double value) => spread with { Mean = spread.Mean - value, Low = spread.Low - value, Median = spread.Median - value, High = spread.High - value };
+    private static Spread Plus(Spread spread, double value) => spread with { Mean = spread.Mean + value, Low = spread.Low + value, Median = spread.Median + value, High = spread.High + value };
 }

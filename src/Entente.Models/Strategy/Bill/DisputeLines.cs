@@ -37,6 +37,7 @@ internal static class DisputeLines
         }
 
         var with = Spreads.Of(after);
+        if (before.AsSpan().SequenceEqual(after)) return line with { After = with, Note = "the moves leave the guarantee alone" };
         return double.IsNaN(with.Mean)
             ? line with { Note = "the ally's chance of being defended cannot be measured, so that nothing is said of the moves" }
             : line with { After = with, Amount = Spreads.OfChange(before, after), Note = "a guarantee believed less counts as a pact held in part" };

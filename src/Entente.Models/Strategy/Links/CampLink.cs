@@ -71,6 +71,9 @@ internal sealed class CampLink
     /// <summary>Pull to the divider's camp today.</summary>
     public double[] TodayPull { get; }
 
+    /// <summary>The same with other codings, by what was changed: what the answer hangs on.</summary>
+    public ImmutableArray<(string Name, CampLink Link)> Rivals { get; init; } = [];
+
     /// <summary>Energy today.</summary>
     public double Energy { get; }
 

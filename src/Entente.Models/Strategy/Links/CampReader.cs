@@ -27,6 +27,7 @@ internal static class CampReader
         ImmutableArray<int> states = [.. asked.Where(id => sizes[id] > 0)];
         Leave(asked.Except(states), "no capabilities are held");
         if (!main.All(states.Contains) || states.Length < 4) return Nothing($"Camps are missing: {(inputs.Allies.IsEmpty ? "the strategy has no allies" : "capabilities of divider, target, partner or every ally are not held")}.");
+        LandscapePairReader reader;
         var factors = Factors(states);
         ImmutableArray<int> held = [.. states.Where((_, i) => !LandscapeData.Unheld(states.Length, factors).Contains(i))];
         if (held.Length < states.Length)
@@ -37,8 +38,22 @@ internal static class CampReader
         }
 
         if (factors.IsEmpty) return Nothing($"Camps are missing: nothing is held for {year} that tells these states apart.");
-        var problem = new LandscapeProblem("allies", [.. states.Select(id => new LandscapeActor(world.States[id].Name, world.States[id].Name, sizes[id] * 100))], factors);
-        return new CampLink(problem.Sizes(), problem.Propensities(), PactPart(factors, states.Length), [.. states.Skip(1).SkipLast(2).Select(Place)]);
+        return Link(factors, equal: false, [.. Rivals()]);
+
+        CampLink Link(ImmutableArray<LandscapeFactor> of, bool equal, ImmutableArray<(string Name, CampLink Link)> rivals)
+        {
+            var problem = new LandscapeProblem("allies", [.. states.Select(id => new LandscapeActor(world.States[id].Name, world.States[id].Name, equal ? 1 : sizes[id] * 100))], of);
+            return new CampLink(problem.Sizes(), problem.Propensities(), PactPart(of, states.Length), [.. states.Skip(1).SkipLast(2).Select(Place)]) { Rivals = rivals };
+        }
+
+        // Each with one thing changed.
+        IEnumerable<(string Name, CampLink Link)> Rivals()
+        {
+            yield return ("equal sizes", Link(factors, equal: true, []));
+            foreach (var left in factors.Where(_ => factors.Length > 1)) yield return ($"without {left.Name}", Link(factors.Remove(left), equal: false, []));
+            yield return ("centred on the median of these pairs", Link(reader.Factors(LandscapeMeasure.Mixed, year, LandscapeCentre.Median, []), equal: false, []));
+            yield return ("centred on the mean of all pairs of states", Link(reader.Factors(LandscapeMeasure.Mixed, year, LandscapeCentre.World, []), equal: false, []));
+        }
 
         int Place(int id)
         {
@@ -53,7 +68,8 @@ internal static class CampReader
         ImmutableArray<LandscapeFactor> Factors(ImmutableArray<int> of)
         {
             var found = new List<string>();
-            var result = new LandscapePairReader(world, of, year, CancellationToken.None, alone: true).Factors(LandscapeMeasure.Mixed, year, LandscapeCentre.Mean, found);
+            reader = new LandscapePairReader(world, of, year, CancellationToken.None, alone: true);
+            var result = reader.Factors(LandscapeMeasure.Mixed, year, LandscapeCentre.Mean, found);
             notes.RemoveAll(note => note.StartsWith("Camps, ", StringComparison.Ordinal));
             notes.AddRange(found.Select(note => $"Camps, {char.ToLowerInvariant(note[0])}{note[1..]}"));
             return result;

@@ -14,6 +14,11 @@ internal static class HazardPairs
     /// <summary>Most pairs in all.</summary>
     public const int Most = 10;
 
+    // Draws of the posterior of a pair that is shown, and of the first look that ranks them: each takes some fifty microseconds.
+    private const int Draws = 1000;
+    private const int RankDraws = 100;
+    private const int FirstYear = 1946;
+
     // The panel and its models do not depend on the strategy.
     private static readonly ConditionalWeakTable<WorldEdition, DisputeHazard> Known = [];
 
@@ -38,28 +43,28 @@ internal static class HazardPairs
 
         var hazard = Known.GetValue(world, static edition => DisputeHazard.Estimate(edition));
         var (divider, target, partner) = (strategy.Divider, strategy.Target, strategy.Partner);
-        List<HazardPair> always = [.. Of(divider, target, -1), .. Of(divider, partner, -1), .. Of(target, partner, -1)];
+        List<HazardPair> always = [.. Of(divider, target, -1, Draws), .. Of(divider, partner, -1, Draws), .. Of(target, partner, -1, Draws)];
         var near = new List<HazardPair>();
         for (var a = 0; a < inputs.Allies.Length; a++)
         {
             if (!inputs.Allies[a].HasGuarantee) continue;
             foreach (var rival in new[] { target, partner })
             {
-                if (world.Contiguity(rival, inputs.Allies[a].StateId, strategy.Start) is not null) near.AddRange(Of(rival, inputs.Allies[a].StateId, a));
+                if (world.Contiguity(rival, inputs.Allies[a].StateId, strategy.Start) is not null) near.AddRange(Of(rival, inputs.Allies[a].StateId, a, RankDraws));
             }
         }
 
         var left = near.Count - Math.Max(0, Most - always.Count);
         if (left > 0) notes.Add($"Of {near.Count} pairs of target or partner with an ally of the divider at its border the {Most - always.Count} with the largest chance of a dispute are shown; {left} are not.");
-        near = [.. near.OrderByDescending(pair => pair.Size).ThenBy(pair => pair.A).ThenBy(pair => pair.B).Take(Most - always.Count)];
+        near = [.. near.OrderByDescending(pair => pair.Size).ThenBy(pair => pair.A).ThenBy(pair => pair.B).Take(Most - always.Count).SelectMany(pair => Of(pair.A, pair.B, pair.Ally, Draws))];
         return new HazardLink([.. always.Concat(near).OrderByDescending(pair => pair.Size).ThenBy(pair => pair.A).ThenBy(pair => pair.B)]);
 
         // One pair, or none with the reason.
-        IEnumerable<HazardPair> Of(int a, int b, int ally)
+        IEnumerable<HazardPair> Of(int a, int b, int ally, int draws)
         {
             try
             {
-                return [Pair(hazard, strategy, a, b, ally)];
+                return [Pair(hazard, strategy, a, b, ally, draws)];
             }
             catch (Exception problem) when (problem is NoAnswerException or InvalidInputException)
             {
@@ -69,24 +74,24 @@ internal static class HazardPairs
         }
     }
 
-    private const int FirstYear = 1946;
-
-    private static HazardPair Pair(DisputeHazard hazard, WedgeStrategy strategy, int a, int b, int ally)
+    private static HazardPair Pair(DisputeHazard hazard, WedgeStrategy strategy, int a, int b, int ally, int draws)
     {
-        ImmutableArray<double[]> Draws(HazardChanges changes, out bool changed)
+        ImmutableArray<double[]> Drawn(HazardChanges changes, out bool changed)
         {
-            (var horizon, changed) = hazard.HorizonDraws(a, b, strategy.Start, strategy.HorizonYears, changes);
+            (var horizon, changed) = hazard.HorizonDraws(a, b, strategy.Start, strategy.HorizonYears, changes, draws);
             return [.. HazardLink.Outcomes.Select(outcome => horizon[(int)outcome])];
         }
 
-        var held = Draws(HazardChanges.None, out _);
+        var held = Drawn(HazardChanges.None, out _);
         if (ally < 0)
         {
             var courted = (a == strategy.Divider && b == strategy.Target) || (a == strategy.Target && b == strategy.Divider);
             return new HazardPair(a, b, ally, courted ? HazardReach.NotIdentified : HazardReach.None, held, held);
         }
 
-        var gone = Draws(new HazardChanges { WithoutPactsOf = strategy.Divider }, out var reached);
+        // A first look ranks the pairs; what the pact does is asked of those that are shown.
+        if (draws < Draws) return new HazardPair(a, b, ally, HazardReach.None, held, held);
+        var gone = Drawn(new HazardChanges { WithoutPactsOf = strategy.Divider }, out var reached);
         return reached ? new HazardPair(a, b, ally, HazardReach.Guarantee, held, gone) : new HazardPair(a, b, ally, HazardReach.None, held, held);
     }
 }

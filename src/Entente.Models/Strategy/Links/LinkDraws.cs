@@ -14,7 +14,7 @@ internal sealed class LinkDraws
         var hazards = (inputs.Links?.Hazards.Pairs.Length ?? 0) * HazardLink.Outcomes.Length;
         (HazardBefore, HazardAfter) = (Rows(hazards, count), Rows(hazards, count));
         var actors = inputs.Links?.Camps?.Count ?? 0;
-        (Pull, Energy) = (Rows(actors, count), Rows(Math.Min(actors, 1), count));
+        (Pull, EnergyChange) = (Rows(actors, count), Rows(Math.Min(actors, 1), count));
     }
 
     /// <summary>By supplier: revenue before anything returns, billion US$ a year.</summary>
@@ -35,8 +35,8 @@ internal sealed class LinkDraws
     /// <summary>By actor of the landscape: pull to the divider's camp with the moves, below 0 where it stands in the other.</summary>
     public float[][] Pull { get; }
 
-    /// <summary>Energy of the landscape with the moves; one row, or none.</summary>
-    public float[][] Energy { get; }
+    /// <summary>What the moves change of the energy of the landscape; one row, or none.</summary>
+    public float[][] EnergyChange { get; }
 
     /// <summary>All arrays under names that do not depend on the machine.</summary>
     public IEnumerable<(string Name, float[] Values)> Columns()
@@ -44,7 +44,7 @@ internal sealed class LinkDraws
         (string Name, float[][] Rows)[] all =
         [
             ("gas_revenue_before", RevenueBefore), ("gas_revenue_change", RevenueChange), ("gas_surplus_change", SurplusChange), ("hazard_before", HazardBefore), ("hazard_after", HazardAfter),
-            ("camp_pull", Pull), ("camp_energy", Energy),
+            ("camp_pull", Pull), ("camp_energy_change", EnergyChange),
         ];
         foreach (var (name, rows) in all)
         {
@@ -74,7 +74,7 @@ internal sealed class LinkDraws
         if (links.Camps is not { } camps) return;
         camps.Evaluate(scratch.Kept, Grade(memory.With[view].Target) - Grade(memory.Without[view].Target), scratch.Camps!);
         Put(Pull, place, scratch.Camps!.Pull);
-        Energy[0][place] = (float)scratch.Camps.Energy;
+        EnergyChange[0][place] = (float)(scratch.Camps.Energy - camps.Energy);
     }
 
     /// <summary>Expected grade of the target, 0 for no change to 1 for realigned.</summary>
