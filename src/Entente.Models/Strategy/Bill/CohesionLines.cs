@@ -83,7 +83,10 @@ internal static class CohesionLines
         var change = Spreads.Of(material.Ensemble.Links.EnergyChange[0]);
         lines.Add(Line("All states of the landscape", "energy, CINC² × standard deviations", Unit.Number) with
         {
-            Before = Spreads.Point(camps.Energy), After = Plus(change, camps.Energy), Amount = change, Note = "over ordered pairs; lower is less frustrated; only comparable within this landscape",
+            Before = Spreads.Point(camps.Energy),
+            After = Plus(change, camps.Energy),
+            Amount = change,
+            Note = "over ordered pairs; lower is less frustrated; only comparable within this landscape",
         });
         lines.Add(Pulled(camps.Count - 2, material.Name(material.Strategy.Target), "the target"));
         var pulled = new BillLine[names.Length];
@@ -97,7 +100,10 @@ internal static class CohesionLines
             var (today, after) = ((double)(float)camps.TodayPull[actor], Spreads.Of(pull[actor]));
             return Line(who, "pull to the divider's camp, −1 to 1; the nearest to leaving first", Unit.Ratio) with
             {
-                Before = Spreads.Point(today), After = after, Amount = Plus(after, -today), Note = note,
+                Before = Spreads.Point(today),
+                After = after,
+                Amount = Plus(after, -today),
+                Note = note,
             };
         }
     }

@@ -29,6 +29,8 @@ internal sealed class CampLink
     private readonly double[] _pact;
     private readonly double[] _sides;
     private readonly double _least;
+    private readonly double _divider;
+    private readonly double _partner;
 
     /// <summary>Makes the link.</summary>
     /// <param name="sizes">Size of each actor, above 0: the divider first, then the allies, then target and partner.</param>
@@ -38,6 +40,7 @@ internal sealed class CampLink
     public CampLink(double[] sizes, double[] propensities, double[] pact, ImmutableArray<int> allies)
     {
         (Count, Allies, _pact, Sizes) = (sizes.Length, allies, pact, [.. sizes]);
+        (_divider, _partner) = (propensities[Target], propensities[(Partner * Count) + Target]);
         Weights = new double[Count * Count];
         for (var i = 0; i < Count; i++)
         {
@@ -106,9 +109,8 @@ internal sealed class CampLink
             Set(scratch.Weights, 0, k + 1, Weights[k + 1] - (lost * Sizes[0] * Sizes[k + 1] * _pact[k + 1]));
         }
 
-        var (divider, partner) = (Weights[Target] / Sizes[0], Weights[(Partner * Count) + Target] / Sizes[Partner]);
-        Set(scratch.Weights, 0, Target, Sizes[0] * (divider + (shift * (partner - divider))));
-        Set(scratch.Weights, Partner, Target, Sizes[Partner] * (partner + (shift * (divider - partner))));
+        Set(scratch.Weights, 0, Target, Sizes[0] * Sizes[Target] * (_divider + (shift * (_partner - _divider))));
+        Set(scratch.Weights, Partner, Target, Sizes[Partner] * Sizes[Target] * (_partner + (shift * (_divider - _partner))));
         _sides.CopyTo(scratch.Sides, 0);
         Descend(scratch.Weights, scratch.Sides, scratch.Rises, Count, _least);
         scratch.Energy = EnergyOf(scratch.Weights, scratch.Sides);

@@ -7,11 +7,14 @@ namespace Entente.Models.Tests.Strategy.Links;
 public sealed class CampLinkTests
 {
     private static readonly Gen<(double[] Sizes, double[] Propensities, double[] Pact)> Landscapes =
-        from n in Gen.Int[4, 8]
-        from sizes in Gen.Double[.1, 5].Array[n]
-        from raw in Gen.Double[-1, 1].Array[n * n]
-        from pact in Gen.Double[0, 2].Array[n]
+        from n in Gen.Int[4, 9]
+        from sizes in Eighths(1, 40).Array[n]
+        from raw in Eighths(-16, 16).Array[n * n]
+        from pact in Eighths(0, 16).Array[n]
         select (sizes, Symmetric(raw, n), pact);
+
+    // Eighths multiply and add without rounding, so that ties are ties in both ways of computing.
+    private static Gen<double> Eighths(int from, int to) => Gen.Int[from, to].Select(value => value / 8.0);
 
     [Fact]
     public void The_descent_ends_where_one_that_weighs_every_division_anew_ends() =>
@@ -24,7 +27,7 @@ public sealed class CampLinkTests
 
     [Fact]
     public void A_draw_is_the_landscape_with_its_own_propensities() =>
-        Gen.Select(Landscapes, Gen.Double[0, 1], Gen.Double[0, 1]).Sample((landscape, kept, shift) =>
+        Gen.Select(Landscapes, Eighths(0, 8), Eighths(0, 8)).Sample((landscape, kept, shift) =>
         {
             var link = Of(landscape);
             var n = link.Count;

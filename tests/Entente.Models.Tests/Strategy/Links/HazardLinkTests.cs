@@ -8,7 +8,15 @@ public sealed class HazardLinkTests(Snapshot snapshot)
 {
     private static readonly WedgeStrategy Strategy = new()
     {
-        Key = "test", Title = "Test", Summary = "Test", Divider = 2, Target = 365, Partner = 710, Start = 2025, HorizonYears = 5, Allies = ["Poland", "Norway", "Japan"],
+        Key = "test",
+        Title = "Test",
+        Summary = "Test",
+        Divider = 2,
+        Target = 365,
+        Partner = 710,
+        Start = 2025,
+        HorizonYears = 5,
+        Allies = ["Poland", "Norway", "Japan"],
         Moves = [new GuaranteeMove(["NATO"], -.4)],
     };
 
@@ -62,6 +70,17 @@ public sealed class HazardLinkTests(Snapshot snapshot)
         }
 
         different.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_draw_allocates_nothing()
+    {
+        var (inputs, link) = Measured();
+        var (kept, before, after) = (new double[inputs.Allies.Length], new double[link.Pairs.Length * HazardLink.Outcomes.Length], new double[link.Pairs.Length * HazardLink.Outcomes.Length]);
+        link.Evaluate(1, 0, kept, before, after);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        link.Evaluate(1, 1, kept, before, after);
+        GC.GetAllocatedBytesForCurrentThread().ShouldBe(allocated);
     }
 
     [Fact]
