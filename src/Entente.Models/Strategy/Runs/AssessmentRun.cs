@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Entente.Models.Strategy.Draws;
 using Entente.World;
 
@@ -72,10 +71,11 @@ public sealed class AssessmentRun
 
         // What can be told from the texts alone is told before the long work of measuring.
         if (held is not null && held.Program != RunManifest.ThisProgram) RunFolder.Require(folder, held with { Program = RunManifest.ThisProgram }, held);
-        if (plan.Draws is < 100 or > 10_000_000) throw new InvalidInputException(string.Create(CultureInfo.InvariantCulture, $"The number of draws is {plan.Draws}; it must lie between 100 and 10,000,000."));
+        var options = plan.Options(threads: Environment.ProcessorCount);
+        options.Check();
         if (held is not null && held.Plan != plan) RunFolder.Require(folder, held with { Plan = plan }, held);
         var strategy = plan.Parse(world);
-        var inputs = AssessmentInputs.Measure(world, strategy);
+        var inputs = AssessmentInputs.Measure(world, strategy, options);
         var columns = EnsembleColumns.Of(world, inputs);
         var manifest = RunManifest.Of(world, plan, strategy, columns) with { Chunk = chunk };
         if (held is not null) RunFolder.Require(folder, manifest, held);
@@ -91,7 +91,7 @@ public sealed class AssessmentRun
     public void Execute(DrawRange? slice = null, int? threads = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         var options = Manifest.Plan.Options(threads ?? Environment.ProcessorCount);
-        if (options.Threads is < 1 or > 1024) throw new InvalidInputException($"The number of threads is {options.Threads}; it must lie between 1 and 1,024.");
+        options.Check();
         var range = slice ?? Manifest.All;
         if (range.First < 0 || range.First > range.Last || range.Last > Manifest.All.Last)
         {

@@ -18,7 +18,7 @@ internal static class EnsembleRun
         AssessmentInputs inputs, AssessmentOptions options, IReadOnlyList<DrawRange> pieces, Action<DrawRange, Ensemble> write, IProgress<int>? progress, CancellationToken cancellation)
     {
         if (pieces.Count == 0) return;
-        var sampler = new AssumptionSampler(inputs.Assumptions, options);
+        var sampler = new AssumptionSampler(inputs, options);
         var gas = GasTable.Solve(inputs, sampler, pieces[0].First, pieces[^1].Last - pieces[0].First + 1, options.Threads, cancellation);
         var (writing, before) = (Task.CompletedTask, 0);
         try

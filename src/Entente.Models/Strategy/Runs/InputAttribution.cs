@@ -13,15 +13,14 @@ internal sealed class InputAttribution
 {
     private const string Setting = "parties and time";
     private const string Moves = "moves";
+    private const string Correlations = "correlations";
 
     private readonly WorldEdition _world;
     private readonly (WedgeStrategy First, WedgeStrategy Second) _strategies;
     private readonly ImmutableArray<string> _groups;
     private readonly AssessmentOptions _options;
-    private readonly Dictionary<uint, AssessmentInputs> _measured = [];
     private readonly Dictionary<uint, GasTable> _gas = [];
     private readonly Dictionary<uint, double[]> _splits = [];
-    private readonly uint _measuredBy;
     private readonly uint _gasBy;
 
     private InputAttribution(WorldEdition world, WedgeStrategy first, WedgeStrategy second, ImmutableArray<string> groups, AssessmentOptions options)
@@ -29,8 +28,7 @@ internal sealed class InputAttribution
         (_world, _strategies, _groups, _options) = (world, (first, second), groups, options);
         for (var g = 0; g < groups.Length; g++)
         {
-            if (groups[g] is Setting or Moves) _measuredBy |= 1u << g;
-            else if (Index(groups[g]) is >= (int)GasTable.First and <= (int)GasTable.Last) _gasBy |= 1u << g;
+            if (groups[g] is Setting or Moves or Correlations || Index(groups[g]) is >= (int)GasTable.First and <= (int)GasTable.Last) _gasBy |= 1u << g;
         }
     }
 
@@ -41,6 +39,7 @@ internal sealed class InputAttribution
         if (!SameSetting(first, second)) groups.Add(Setting);
         if (!InputChanges.SameMoves(world, first, second)) groups.Add(Moves);
         groups.AddRange(InputChanges.DifferingAssumptions(first, second));
+        if (!InputChanges.SameCorrelations(first, second)) groups.Add(Correlations);
         return groups.ToImmutable();
     }
 
@@ -98,15 +97,9 @@ internal sealed class InputAttribution
     private double[] Splits(uint mask, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!_measured.TryGetValue(mask & _measuredBy, out var measured))
-        {
-            _measured.Add(mask & _measuredBy, measured = AssessmentInputs.Measure(_world, Mixed(mask)));
-        }
-
-        var inputs = measured with { Strategy = Mixed(mask), Assumptions = AssumptionCatalog.Merge(Mixed(mask)) };
-        var sampler = new AssumptionSampler(inputs.Assumptions, _options);
-        var market = mask & (_measuredBy | _gasBy);
-        if (!_gas.TryGetValue(market, out var gas)) _gas.Add(market, gas = GasTable.Solve(inputs, sampler, 0, _options.Draws, _options.Threads, cancellation));
+        var inputs = AssessmentInputs.Measure(_world, Mixed(mask), _options);
+        var sampler = new AssumptionSampler(inputs, _options);
+        if (!_gas.TryGetValue(mask & _gasBy, out var gas)) _gas.Add(mask & _gasBy, gas = GasTable.Solve(inputs, sampler, 0, _options.Draws, _options.Threads, cancellation));
         var ensemble = new Ensemble(inputs, 0, _options.Draws);
         ensemble.Fill(inputs, _options, sampler, gas, (0, _options.Draws), null, cancellation);
         return [.. Enumerable.Range(0, _options.Draws).Select(ensemble.Split)];
@@ -117,7 +110,6 @@ internal sealed class InputAttribution
     {
         var (first, second) = _strategies;
         var mixed = first;
-        var assumptions = AssumptionCatalog.Merge(first);
         for (var g = 0; g < _groups.Length; g++)
         {
             if ((mask & (1u << g)) == 0) continue;
@@ -128,12 +120,19 @@ internal sealed class InputAttribution
                     Divider = second.Divider, Target = second.Target, Partner = second.Partner, Start = second.Start, HorizonYears = second.HorizonYears, Allies = second.Allies,
                 },
                 Moves => mixed with { Moves = second.Moves },
+                Correlations => mixed with { Correlations = second.Correlations },
                 _ => mixed,
             };
-            if (Index(_groups[g]) is var k and >= 0) assumptions = assumptions.SetItem(k, AssumptionCatalog.Merge(second)[k]);
+
+            // What a strategy leaves unsaid stays unsaid: it may be estimated for its parties.
+            if (Index(_groups[g]) >= 0)
+            {
+                var name = _groups[g];
+                mixed = mixed with { Assumptions = [.. mixed.Assumptions.Where(stated => stated.Name != name), .. second.Assumptions.Where(stated => stated.Name == name)] };
+            }
         }
 
-        return mixed with { Assumptions = assumptions };
+        return mixed;
     }
 
     private static bool SameSetting(WedgeStrategy first, WedgeStrategy second) =>

@@ -21,7 +21,7 @@ internal static class InputChanges
         Add("program", left.Program, right.Program);
         Add("seed", Number(left.Plan.Seed), Number(right.Plan.Seed));
         Add("draws", string.Create(CultureInfo.InvariantCulture, $"{left.Plan.Draws:N0}"), string.Create(CultureInfo.InvariantCulture, $"{right.Plan.Draws:N0}"));
-        Add("sampling", left.Sampling, right.Sampling);
+        Add("sampling", left.Plan.Sampling.ToString(), right.Plan.Sampling.ToString());
         Add("strategy", left.Plan.Key, right.Plan.Key);
         Add("divider", left.Divider, right.Divider);
         Add("target", left.Target, right.Target);
@@ -33,6 +33,8 @@ internal static class InputChanges
         foreach (var move in Less(before, after)) changes.Add(new InputChange("move", move, Nothing));
         foreach (var move in Less(after, before)) changes.Add(new InputChange("move", Nothing, move));
         foreach (var name in DifferingAssumptions(first, second)) Add("assumption " + name, Distribution(first, name), Distribution(second, name));
+        foreach (var pair in Less(Correlations(first), Correlations(second))) changes.Add(new InputChange("correlation", pair, Nothing));
+        foreach (var pair in Less(Correlations(second), Correlations(first))) changes.Add(new InputChange("correlation", Nothing, pair));
         foreach (var caveat in Less(first.Caveats, second.Caveats)) changes.Add(new InputChange("caveat", caveat, Nothing));
         foreach (var caveat in Less(second.Caveats, first.Caveats)) changes.Add(new InputChange("caveat", Nothing, caveat));
         if (left.Plan.StrategyText != right.Plan.StrategyText && changes.All(change => change.What is "program" or "seed" or "draws" or "sampling"))
@@ -55,11 +57,19 @@ internal static class InputChanges
     /// <summary>Whether the moves are the same but for their notes.</summary>
     public static bool SameMoves(WorldEdition world, WedgeStrategy first, WedgeStrategy second) => Moves(world, first).SequenceEqual(Moves(world, second), StringComparer.Ordinal);
 
+    /// <summary>Whether the declared correlations are the same.</summary>
+    public static bool SameCorrelations(WedgeStrategy first, WedgeStrategy second) => Correlations(first).SequenceEqual(Correlations(second), StringComparer.Ordinal);
+
+    private static ImmutableArray<string> Correlations(WedgeStrategy strategy) =>
+        [.. strategy.Correlations.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First}, {pair.Second}: {pair.Rank}"))];
+
     private static ImmutableArray<string> Moves(WorldEdition world, WedgeStrategy strategy) =>
         [.. strategy.Moves.Select(move => StrategyWriter.Write(move, id => StrategyWriter.Code(id, strategy.Start, world.States)) + " }")];
 
     private static string Distribution(WedgeStrategy strategy, string name) =>
-        StrategyWriter.Write((strategy.Assumptions.FirstOrDefault(assumption => assumption.Name == name) ?? AssumptionCatalog.Find(name)!.Default).Distribution);
+        strategy.Assumptions.FirstOrDefault(assumption => assumption.Name == name) is { } stated ? StrategyWriter.Write(stated.Distribution)
+        : name is "reversal_hazard" or "partner_reversal_hazard" ? "not stated: estimated"
+        : StrategyWriter.Write(AssumptionCatalog.Find(name)!.Default.Distribution);
 
     private static IEnumerable<string> Less(ImmutableArray<string> all, ImmutableArray<string> without)
     {

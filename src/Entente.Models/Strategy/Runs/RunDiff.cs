@@ -34,11 +34,11 @@ public static class RunDiff
         var (held, asked) = (one.Folder.Manifest, two.Folder.Manifest);
         var (first, second) = (held.Plan.Parse(world), asked.Plan.Parse(world));
         cancellation.ThrowIfCancellationRequested();
-        var paired = (held.Plan.Seed, held.Sampling, held.Program) == (asked.Plan.Seed, asked.Sampling, asked.Program)
+        var paired = (held.Plan.Seed, held.Plan.Sampling) == (asked.Plan.Seed, asked.Plan.Sampling)
             && held.Plan.Draws == asked.Plan.Draws && DrawRange.Joined(one.Folder.Held).SequenceEqual(DrawRange.Joined(two.Folder.Held));
         var figures = Figures(one, two, paired);
         var costs = Costs(world, left, right);
-        var options = new AssessmentOptions { Draws = draws, Seed = held.Plan.Seed, Threads = threads ?? Environment.ProcessorCount };
+        var options = new AssessmentOptions { Draws = draws, Seed = held.Plan.Seed, Sampling = held.Plan.Sampling, Threads = threads ?? Environment.ProcessorCount };
         var groups = InputAttribution.Groups(world, first, second).Length;
         var traced = groups is > 0 and <= MostInputs;
         var (effects, total, error) = traced ? InputAttribution.Measure(world, first, second, options, progress, cancellation) : ([], 0, 0);
@@ -128,7 +128,7 @@ public static class RunDiff
         var words = new List<string>();
         if (groups > MostInputs) words.Add("too many inputs to trace");
         if (!Here(left) || !Here(right)) words.Add("data and program");
-        if (left.Plan.Seed != right.Plan.Seed || left.Plan.Draws != right.Plan.Draws || left.Sampling != right.Sampling) words.Add("other draws");
+        if (left.Plan.Seed != right.Plan.Seed || left.Plan.Draws != right.Plan.Draws || left.Plan.Sampling != right.Plan.Sampling) words.Add("other draws");
         return words.Count > 0 ? string.Join(", ", words) : groups > 0 ? "fewer draws in the recomputation" : "nothing";
     }
 }

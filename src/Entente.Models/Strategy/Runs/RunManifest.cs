@@ -29,17 +29,16 @@ public sealed record RunColumn(string Name, string Type, string Unit, string Des
 
 /// <summary>Everything that decides the draws of a run, and nothing else: no machine, path, time or number of threads. Two runs of the same manifest have the same draws to the last bit.</summary>
 /// <param name="Program">Version of the program, with the commit where the build knows it.</param>
-/// <param name="Plan">Strategy, draws and seed.</param>
+/// <param name="Plan">Strategy, draws, seed and sampling.</param>
 /// <param name="Divider">Name of the state that divides.</param>
 /// <param name="Target">Name of the state that is to be pulled away.</param>
 /// <param name="Partner">Name of the state it is to be pulled away from.</param>
-/// <param name="Sampling">How draws are placed: "independent".</param>
 /// <param name="Chunk">Draws of a whole file.</param>
 /// <param name="Tables">Tables of the store.</param>
 /// <param name="Blocs">Bloc files of the user.</param>
 /// <param name="Columns">Columns of the files.</param>
 public sealed record RunManifest(
-    string Program, RunPlan Plan, string Divider, string Target, string Partner, string Sampling, int Chunk, ImmutableArray<RunData> Tables, ImmutableArray<RunData> Blocs,
+    string Program, RunPlan Plan, string Divider, string Target, string Partner, int Chunk, ImmutableArray<RunData> Tables, ImmutableArray<RunData> Blocs,
     ImmutableArray<RunColumn> Columns)
 {
     /// <summary>The version of the folder's layout that this program writes and reads.</summary>
@@ -50,8 +49,6 @@ public sealed record RunManifest(
 
     /// <summary>Draws of a whole file of a run: 4,096.</summary>
     public const int ChunkDraws = 4096;
-
-    private const string Independent = "independent";
 
     /// <summary>All draws of the run.</summary>
     public DrawRange All => new(0, Plan.Draws - 1);
@@ -69,7 +66,7 @@ public sealed record RunManifest(
     public static RunManifest Read(string folder) => RunManifestFile.Read(folder ?? throw new ArgumentNullException(nameof(folder)));
 
     internal static RunManifest Of(WorldEdition world, RunPlan plan, WedgeStrategy strategy, ImmutableArray<EnsembleColumn> columns) => new(
-        ThisProgram, plan, world.States[strategy.Divider].Name, world.States[strategy.Target].Name, world.States[strategy.Partner].Name, Independent, ChunkDraws,
+        ThisProgram, plan, world.States[strategy.Divider].Name, world.States[strategy.Target].Name, world.States[strategy.Partner].Name, ChunkDraws,
         DataOf(world).Tables, DataOf(world).Blocs,
         [
             new RunColumn(EnsembleColumns.Draw, "integer", "index", "number of the draw, the first is 0"),
@@ -84,7 +81,7 @@ public sealed record RunManifest(
         if (Plan.StrategyText != other.Plan.StrategyText) return $"the text of the strategy {Plan.Key}";
         if (Plan.Seed != other.Plan.Seed) return string.Create(CultureInfo.InvariantCulture, $"the seed ({other.Plan.Seed} there, {Plan.Seed} here)");
         if (Plan.Draws != other.Plan.Draws) return string.Create(CultureInfo.InvariantCulture, $"the number of draws ({other.Plan.Draws:N0} there, {Plan.Draws:N0} here)");
-        if (Sampling != other.Sampling) return $"the sampling ({other.Sampling} there, {Sampling} here)";
+        if (Plan.Sampling != other.Plan.Sampling) return $"the sampling ({other.Plan.Sampling} there, {Plan.Sampling} here)";
         if (DifferingData(other) is [var first, .. var more]) return $"the data ({first.Name}{(more.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {more.Length} more"))})";
         return Chunk != other.Chunk || !Columns.SequenceEqual(other.Columns) || (Divider, Target, Partner) != (other.Divider, other.Target, other.Partner) ? "the columns of its draws" : null;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Numerics.Sampling;
 using Entente.World;
 
 namespace Entente.Models.Strategy.Runs;
@@ -30,7 +31,7 @@ internal static class RunManifestFile
             json.WriteEndObject();
             json.WriteNumber("draws", manifest.Plan.Draws);
             json.WriteNumber("seed", manifest.Plan.Seed);
-            json.WriteString("sampling", manifest.Sampling);
+            json.WriteString("sampling", manifest.Plan.Sampling.ToString());
             json.WriteNumber("chunk", manifest.Chunk);
             WriteData(json, "tables", manifest.Tables);
             WriteData(json, "blocs", manifest.Blocs);
@@ -77,7 +78,7 @@ internal static class RunManifestFile
             using var json = JsonDocument.Parse(bytes);
             return Parse(json.RootElement, folder);
         }
-        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new InvalidInputException($"The file {path} is damaged or is not the manifest of a run; name the folder of a run, or start a new one.", cause);
         }
@@ -93,7 +94,7 @@ internal static class RunManifestFile
         }
 
         var strategy = root.GetProperty("strategy");
-        var plan = new RunPlan(Text(strategy, "key"), Text(strategy, "text"), root.GetProperty("draws").GetInt32(), root.GetProperty("seed").GetUInt64());
+        var plan = new RunPlan(Text(strategy, "key"), Text(strategy, "text"), root.GetProperty("draws").GetInt32(), root.GetProperty("seed").GetUInt64(), Enum.Parse<SamplingScheme>(Text(root, "sampling")));
         if (plan.StrategySha256 != Text(strategy, "sha256"))
         {
             throw new InvalidInputException($"The text of the strategy in {folder} does not fit its SHA-256: the manifest was changed by hand; put it back, or start a new run.");
@@ -102,7 +103,7 @@ internal static class RunManifestFile
         var chunk = root.GetProperty("chunk").GetInt32();
         if (plan.Draws < 1 || chunk < 1) throw new FormatException("no draws");
         return new RunManifest(
-            Text(root, "program"), plan, Text(strategy, "divider"), Text(strategy, "target"), Text(strategy, "partner"), Text(root, "sampling"), chunk,
+            Text(root, "program"), plan, Text(strategy, "divider"), Text(strategy, "target"), Text(strategy, "partner"), chunk,
             ReadData(root, "tables"), ReadData(root, "blocs"),
             [
                 .. root.GetProperty("columns").EnumerateArray().Select(column => new RunColumn(Text(column, "name"), Text(column, "type"), Text(column, "unit"), Text(column, "description"))),
