@@ -13,11 +13,11 @@ internal static class CommandLine
     private static readonly (string Name, Func<Invocation, Verb> Build)[] Verbs =
     [
         ("assess", AssessVerb.Build),
-        ("merge", MergeVerb.Build),
-        ("diff", DiffVerb.Build),
         ("compare", CompareVerb.Build),
         ("sensitivity", SensitivityVerb.Build),
         ("explain", ExplainVerb.Build),
+        ("merge", MergeVerb.Build),
+        ("diff", DiffVerb.Build),
         ("align", AlignVerb.Build),
         ("points", PointsVerb.Build),
         ("vote", VoteVerb.Build),

@@ -15,9 +15,10 @@ namespace Entente.Cli.Verbs;
 /// <param name="Draws">Number of draws or slice.</param>
 /// <param name="Whole">Draws of the whole run, for a slice.</param>
 /// <param name="Seed">Seed.</param>
+/// <param name="Sampling">How draws are spread, as typed.</param>
 /// <param name="Threads">Threads.</param>
 /// <param name="Brief">File of the brief.</param>
-internal sealed record RunCall(string Folder, string? Strategy, DrawsAsked? Draws, int? Whole, ulong? Seed, int? Threads, string? Brief);
+internal sealed record RunCall(string Folder, string? Strategy, DrawsAsked? Draws, int? Whole, ulong? Seed, string? Sampling, int? Threads, string? Brief);
 
 /// <summary>Assesses with the draws kept in a folder: starts a run, goes on with one, or shows one.</summary>
 internal static class AssessRun
@@ -74,8 +75,9 @@ internal static class AssessRun
         }
 
         var seed = call.Seed ?? held?.Plan.Seed ?? new AssessmentOptions().Seed;
+        var sampling = call.Sampling is null && held is not null ? held.Plan.Sampling : StrategyCalls.Scheme(call.Sampling);
         return call.Strategy is null
-            ? held!.Plan with { Draws = draws, Seed = seed }
-            : RunPlan.FromFile(StrategyLibrary.Locate(call.Strategy), draws, seed) with { Sampling = held?.Plan.Sampling ?? new AssessmentOptions().Sampling };
+            ? held!.Plan with { Draws = draws, Seed = seed, Sampling = sampling }
+            : RunPlan.FromFile(StrategyLibrary.Locate(call.Strategy), draws, seed, sampling);
     }
 }

@@ -20,6 +20,7 @@ internal static class AssessVerb
         var whole = Arguments.Count("--of", "draws of the whole run of which --draws FROM..TO is a slice", 100, AssessmentOptions.MostDraws);
         var run = Arguments.Text("--run", "FOLDER", "keep the draws in a folder: a run that was stopped goes on there, slices of it can be merged; see docs/runs.md");
         var seed = Arguments.Seed("--seed", "seed of the random streams (default: 1); the same seed gives the same bytes");
+        var sampling = StrategyCalls.SamplingOption();
         var threads = Arguments.Count("--threads", "threads to use (default: all); the result does not depend on it", 1, MostThreads);
         var output = Arguments.Text("--out", "FILE", "also write the brief with charts and sources: FILE.html or FILE.md");
         var verb = new Verb("assess", "would this strategy work, what would it cost, what would have to be true?")
@@ -38,6 +39,7 @@ internal static class AssessVerb
         verb.Add(whole);
         verb.Add(run);
         verb.Add(seed);
+        verb.Add(sampling);
         verb.Add(threads);
         verb.Add(output);
         return verb.Does(invocation, session =>
@@ -48,13 +50,13 @@ internal static class AssessVerb
             if (session.Get(run) is { } folder)
             {
                 return AssessRun.Answer(session, new RunCall(
-                    folder, session.Get(strategy), session.Get(draws), session.Get(whole), session.Get(seed), session.Get(threads), brief));
+                    folder, session.Get(strategy), session.Get(draws), session.Get(whole), session.Get(seed), session.Get(sampling), session.Get(threads), brief));
             }
 
             if (session.Get(strategy) is not { } named) throw new InvalidInputException("assess needs STRATEGY (a shipped strategy by name, or the path of a strategy file); for example 'entente assess reverse-kissinger'");
             if (session.IsGiven(whole) || session.Get(draws)?.Range is not null) throw new InvalidInputException("A slice of a run (--draws FROM..TO, --of N) needs a folder to be kept in: add --run FOLDER.");
             var file = StrategyFile.Read(StrategyLibrary.Locate(named), session.World.States, session.World.Blocs);
-            var options = new AssessmentOptions();
+            var options = new AssessmentOptions { Sampling = StrategyCalls.Scheme(session.Get(sampling)) };
             if (session.Get(draws)?.Count is { } count) options = options with { Draws = count };
             if (session.Get(seed) is { } start) options = options with { Seed = start };
             if (session.Get(threads) is { } most) options = options with { Threads = most };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Draws;
@@ -82,8 +83,8 @@ public class EnsembleColumnsTests(Snapshot snapshot)
     {
         static string Bits(object value) => value switch
         {
-            double real => BitConverter.DoubleToInt64Bits(real).ToString("x"),
-            float real => BitConverter.SingleToInt32Bits(real).ToString("x"),
+            double real => BitConverter.DoubleToInt64Bits(real).ToString("x", CultureInfo.InvariantCulture),
+            float real => BitConverter.SingleToInt32Bits(real).ToString("x", CultureInfo.InvariantCulture),
             _ => $"{value}",
         };
         return
