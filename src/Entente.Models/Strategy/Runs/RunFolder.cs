@@ -55,7 +55,7 @@ internal sealed class RunFolder
         try
         {
             if (File.Exists(path)) throw new InvalidInputException($"{path} is a file; name a folder for the run.");
-            Directory.CreateDirectory(System.IO.Path.Combine(path));
+            Directory.CreateDirectory(path);
             RefuseForeign(path);
             taken = Lock(path);
             if (RunManifest.IsThere(path)) Require(path, manifest, RunManifest.Read(path));
