@@ -117,7 +117,12 @@ internal sealed class InputAttribution
             {
                 Setting => mixed with
                 {
-                    Divider = second.Divider, Target = second.Target, Partner = second.Partner, Start = second.Start, HorizonYears = second.HorizonYears, Allies = second.Allies,
+                    Divider = second.Divider,
+                    Target = second.Target,
+                    Partner = second.Partner,
+                    Start = second.Start,
+                    HorizonYears = second.HorizonYears,
+                    Allies = second.Allies,
                 },
                 Moves => mixed with { Moves = second.Moves },
                 Correlations => mixed with { Correlations = second.Correlations },

@@ -38,7 +38,7 @@ public static class RunDiff
             && held.Plan.Draws == asked.Plan.Draws && DrawRange.Joined(one.Folder.Held).SequenceEqual(DrawRange.Joined(two.Folder.Held));
         var figures = Figures(one, two, paired);
         var costs = Costs(world, left, right);
-        var options = new AssessmentOptions { Draws = draws, Seed = held.Plan.Seed, Sampling = held.Plan.Sampling, Threads = threads ?? Environment.ProcessorCount };
+        var options = new AssessmentOptions { Draws = draws, Seed = held.Plan.Seed, Sampling = held.Plan.Sampling, Of = Math.Max(draws, held.Plan.Draws), Threads = threads ?? Environment.ProcessorCount };
         var groups = InputAttribution.Groups(world, first, second).Length;
         var traced = groups is > 0 and <= MostInputs;
         var (effects, total, error) = traced ? InputAttribution.Measure(world, first, second, options, progress, cancellation) : ([], 0, 0);

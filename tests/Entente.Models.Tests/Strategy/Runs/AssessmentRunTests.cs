@@ -1,6 +1,7 @@
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Files;
 using Entente.Models.Strategy.Runs;
+using Entente.Numerics.Sampling;
 using Entente.World;
 
 namespace Entente.Models.Tests.Strategy.Runs;
@@ -23,6 +24,21 @@ public class AssessmentRunTests(Snapshot snapshot)
         sliced.Execute();
         sliced.IsWhole.ShouldBeTrue();
         RunSample.Bytes(folders["sliced"]).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(SamplingScheme.LatinHypercube)]
+    [InlineData(SamplingScheme.Sobol)]
+    public void Draws_that_are_spread_evenly_are_the_same_in_slices(SamplingScheme sampling)
+    {
+        using var folders = new RunFolders();
+        var plan = RunSample.Plan with { Sampling = sampling, Draws = 300 };
+        RunSample.Whole(snapshot.World, folders["whole"], plan);
+        var sliced = RunSample.Open(snapshot.World, folders["sliced"], plan);
+        sliced.Execute(new DrawRange(100, 299));
+        sliced.Execute(new DrawRange(0, 99));
+        RunSample.Bytes(folders["sliced"]).ShouldBe(RunSample.Bytes(folders["whole"]));
+        Should.Throw<InvalidInputException>(() => RunSample.Open(snapshot.World, folders["whole"], plan with { Sampling = SamplingScheme.MonteCarlo })).Message.ShouldContain("the sampling");
     }
 
     [Fact]
