@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Entente.Models.Strategy.Runs;
 
 namespace Entente.Cli;
 
@@ -29,6 +30,26 @@ internal static class Arguments
         CustomParser = result => (int?)Whole(result, name, low, high, "a whole number"),
     };
 
+    /// <summary>A number of draws, or a range of draws of a run, that may be given.</summary>
+    public static Option<DrawsAsked?> Draws(string name, string description, int low, int high) => new(name)
+    {
+        Description = description,
+        HelpName = "N|FROM..TO",
+        CustomParser = result =>
+        {
+            if (!result.Tokens[^1].Value.Contains("..", StringComparison.Ordinal)) return Whole(result, name, low, high, "a whole number") is { } count ? new DrawsAsked((int)count, null) : null;
+            try
+            {
+                return new DrawsAsked(null, DrawRange.Parse(result.Tokens[^1].Value));
+            }
+            catch (World.InvalidInputException problem)
+            {
+                result.AddError(problem.Message);
+                return null;
+            }
+        },
+    };
+
     /// <summary>A seed that may be given.</summary>
     public static Option<ulong?> Seed(string name, string description) => new(name)
     {
@@ -53,3 +74,8 @@ internal static class Arguments
         return null;
     }
 }
+
+/// <summary>Draws as they are asked for.</summary>
+/// <param name="Count">How many in all, or <see langword="null"/>.</param>
+/// <param name="Range">Which of a run, or <see langword="null"/>.</param>
+internal sealed record DrawsAsked(int? Count, DrawRange? Range);

@@ -16,6 +16,8 @@ internal static class CommandLine
         ("compare", CompareVerb.Build),
         ("sensitivity", SensitivityVerb.Build),
         ("explain", ExplainVerb.Build),
+        ("merge", MergeVerb.Build),
+        ("diff", DiffVerb.Build),
         ("align", AlignVerb.Build),
         ("points", PointsVerb.Build),
         ("vote", VoteVerb.Build),

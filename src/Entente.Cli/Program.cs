@@ -64,9 +64,9 @@ public static class Program
             surface.Flush();
             return code;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (cancellation.IsCancellationRequested)
         {
-            return Fail(surface, "stopped; nothing was written", Stopped);
+            return Fail(surface, stopped is StoppedWork work ? work.Message : "stopped; nothing was written", Stopped);
         }
         catch (EntenteException problem)
         {

@@ -50,6 +50,9 @@ public sealed partial class WorldEdition : IDisposable
     /// <summary>What the edition consists of: tables, files, hashes, and what each source gave.</summary>
     public StoreManifest Manifest => _store.Manifest;
 
+    /// <summary>The user's own bloc files, in the order given.</summary>
+    public IReadOnlyList<string> BlocFiles => _blocFiles;
+
     /// <summary>All sources.</summary>
     /// <exception cref="InvalidInputException">The catalog of the edition is missing or damaged.</exception>
     public SourceCatalog Catalog => _catalog ??= ReadCatalog();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Alignment;
 using Entente.Models.Strategy;
+using Entente.Models.Strategy.Discovery;
 using Entente.Models.Trade;
 using Entente.Numerics.Distributions;
 using Entente.World.Catalog;

@@ -18,8 +18,11 @@ internal sealed class StrategyCalls
         Draws = Arguments.Count("--draws", $"random draws of the uncertain inputs (default: {draws})", 100, AssessmentOptions.MostDraws);
         Seed = Arguments.Seed("--seed", "seed of the random streams (default: 1); the same seed gives the same bytes");
         Threads = Arguments.Count("--threads", "threads to use (default: all); the result does not depend on it", 1, MostThreads);
-        Sampling = Arguments.Text("--sampling", "WORD", "how draws are spread: random (default), sobol or lhs");
+        Sampling = SamplingOption();
     }
+
+    /// <summary>Makes the option that spreads the draws.</summary>
+    public static Option<string?> SamplingOption() => Arguments.Text("--sampling", "WORD", "how draws are spread: random (default), sobol or lhs");
 
     public Option<int?> Draws { get; }
 
@@ -45,7 +48,8 @@ internal sealed class StrategyCalls
     /// <summary>Reads a strategy by name or path.</summary>
     public static WedgeStrategy File(Session session, string name) => StrategyFile.Read(StrategyLibrary.Locate(name), session.World.States, session.World.Blocs);
 
-    private static SamplingScheme Scheme(string? word) => word?.ToLowerInvariant() switch
+    /// <summary>The scheme that a word names.</summary>
+    public static SamplingScheme Scheme(string? word) => word?.ToLowerInvariant() switch
     {
         null or "random" => SamplingScheme.MonteCarlo,
         "sobol" => SamplingScheme.Sobol,

@@ -5,7 +5,7 @@ using Entente.Models.Strategy.Bill;
 using Entente.Models.Strategy.Discovery;
 using Entente.Models.Strategy.Draws;
 using Entente.Models.Strategy.Game;
-using Entente.Models.Strategy.Links;
+using Entente.Models.Strategy.Runs;
 using Entente.World;
 using Entente.World.Figures;
 
@@ -30,17 +30,31 @@ public static class StrategyAssessment
         ArgumentNullException.ThrowIfNull(strategy);
         options ??= new AssessmentOptions();
         options.Check();
-        var inputs = AssessmentInputs.Measure(world, strategy, options);
-        inputs = inputs with { Links = LinkInputs.Measure(world, inputs) };
+        var inputs = AssessmentInputs.Whole(world, strategy, options);
         cancellation.ThrowIfCancellationRequested();
-        var ensemble = Ensemble.Run(inputs, options, progress, cancellation);
-        var failed = Enumerable.Range(0, ensemble.Count).Count(i => double.IsNaN(ensemble.Split(i)));
-        if (failed == options.Draws) throw new NoAnswerException("Every draw failed: the equilibrium was not found once; look at the assumptions of the trade channel.");
-        return Assemble(world, inputs, ensemble, options, failed);
+        return Assemble(world, inputs, Ensemble.Run(inputs, options, progress, cancellation), options);
     }
 
-    private static Assessment Assemble(WorldEdition world, AssessmentInputs inputs, Ensemble ensemble, AssessmentOptions options, int failed)
+    /// <summary>Assesses the strategy of a run from the draws that its folder holds.</summary>
+    /// <param name="run">The run; where it is unfinished the assessment rests on the draws that are there, and says so.</param>
+    /// <param name="threads">Threads, at least 1.</param>
+    /// <returns>The assessment; that of a whole run is the one that <see cref="Assess(WorldEdition, WedgeStrategy, AssessmentOptions?, IProgress{int}?, CancellationToken)"/> gives for its strategy, draws and seed, to the last bit.</returns>
+    /// <exception cref="InvalidInputException">A file of draws is damaged.</exception>
+    /// <exception cref="NoAnswerException">Fewer than 100 draws are there, or every draw failed.</exception>
+    public static Assessment Assess(AssessmentRun run, int? threads = null)
     {
+        ArgumentNullException.ThrowIfNull(run);
+        var plan = run.Manifest.Plan;
+        if (run.Done < 100) throw new NoAnswerException(string.Create(CultureInfo.InvariantCulture, $"The run in {run.Folder} has {run.Done} of {plan.Draws:N0} draws, too few for an answer; 'entente assess --run {run.Folder}' computes the rest."));
+        var inputs = run.Inputs;
+        if (!run.IsWhole) inputs = inputs with { Caveats = inputs.Caveats.Add(string.Create(CultureInfo.InvariantCulture, $"The run is unfinished: {run.Done:N0} of {plan.Draws:N0} draws are there, and all figures rest on them.")) };
+        return Assemble(run.World, inputs, run.Load(), plan.Options(threads ?? Environment.ProcessorCount) with { Draws = run.Done });
+    }
+
+    private static Assessment Assemble(WorldEdition world, AssessmentInputs inputs, Ensemble ensemble, AssessmentOptions options)
+    {
+        var failed = Enumerable.Range(0, ensemble.Count).Count(i => double.IsNaN(ensemble.Split(i)));
+        if (failed == options.Draws) throw new NoAnswerException("Every draw failed: the equilibrium was not found once; look at the assumptions of the trade channel.");
         var strategy = inputs.Strategy;
         var names = (world.States[strategy.Divider].Name, world.States[strategy.Target].Name, world.States[strategy.Partner].Name);
         var splits = Spreads.Of(ensemble.With, grades => grades.Split);

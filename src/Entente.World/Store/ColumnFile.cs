@@ -1,3 +1,4 @@
+using System.Numerics;
 using DuckDB.NET.Native;
 
 namespace Entente.World.Store;
@@ -69,7 +70,8 @@ public static class ColumnFile
         }
     }
 
-    private static unsafe void Append(DuckDatabase database, IReadOnlyList<FileColumn> columns, CancellationToken cancellationToken)
+    /// <summary>Adds all rows to the table "written".</summary>
+    internal static unsafe void Append(DuckDatabase database, IReadOnlyList<FileColumn> columns, CancellationToken cancellationToken)
     {
         if (NativeMethods.Appender.DuckDBAppenderCreate(database.Connection, null!, "written", out var appender) != DuckDBState.Success) throw new DuckQueryException("DuckDB takes no rows");
         var types = columns.Select(column => NativeMethods.LogicalType.DuckDBCreateLogicalType(Native(column))).ToArray();
@@ -111,7 +113,13 @@ public static class ColumnFile
         {
             var cells = singles.AsSpan(first, size);
             cells.CopyTo(new Span<float>(NativeMethods.Vectors.DuckDBVectorGetData(vector), size));
-            InvalidateNaN(cells, vector);
+            InvalidateNaN<float>(cells, vector);
+        }
+        else if (column.Wide is { } doubles)
+        {
+            var cells = doubles.AsSpan(first, size);
+            cells.CopyTo(new Span<double>(NativeMethods.Vectors.DuckDBVectorGetData(vector), size));
+            InvalidateNaN<double>(cells, vector);
         }
         else
         {
@@ -120,14 +128,15 @@ public static class ColumnFile
     }
 
     // A call into DuckDB per missing cell would cost more than the cells: whole words of 64 are made here.
-    private static unsafe void InvalidateNaN(ReadOnlySpan<float> cells, IntPtr vector)
+    private static unsafe void InvalidateNaN<T>(ReadOnlySpan<T> cells, IntPtr vector)
+        where T : IFloatingPointIeee754<T>
     {
         ulong* validity = null;
         for (var first = 0; first < cells.Length; first += 64)
         {
             var missing = 0UL;
             var word = cells.Slice(first, Math.Min(64, cells.Length - first));
-            for (var i = 0; i < word.Length; i++) missing |= (float.IsNaN(word[i]) ? 1UL : 0UL) << i;
+            for (var i = 0; i < word.Length; i++) missing |= (T.IsNaN(word[i]) ? 1UL : 0UL) << i;
             if (missing == 0) continue;
             if (validity is null)
             {
@@ -145,9 +154,11 @@ public static class ColumnFile
         NativeMethods.Vectors.DuckDBVectorGetValidity(vector)[cell / 64] &= ~(1UL << (cell % 64));
     }
 
-    private static string Type(FileColumn column) => column.Dictionary is not null ? "VARCHAR" : column.Singles is not null ? "FLOAT" : "INTEGER";
+    /// <summary>The SQL type of a column.</summary>
+    internal static string Type(FileColumn column) => column.Dictionary is not null ? "VARCHAR" : column.Singles is not null ? "FLOAT" : column.Wide is not null ? "DOUBLE" : "INTEGER";
 
-    private static DuckDBType Native(FileColumn column) => column.Dictionary is not null ? DuckDBType.Varchar : column.Singles is not null ? DuckDBType.Float : DuckDBType.Integer;
+    private static DuckDBType Native(FileColumn column) =>
+        column.Dictionary is not null ? DuckDBType.Varchar : column.Singles is not null ? DuckDBType.Float : column.Wide is not null ? DuckDBType.Double : DuckDBType.Integer;
 
     private static string Format(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {

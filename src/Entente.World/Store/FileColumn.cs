@@ -15,6 +15,8 @@ public sealed class FileColumn
 
     internal float[]? Singles { get; private init; }
 
+    internal double[]? Wide { get; private init; }
+
     internal byte[]?[]? Dictionary { get; private init; }
 
     /// <summary>Whole numbers.</summary>
@@ -29,6 +31,13 @@ public sealed class FileColumn
     {
         ArgumentNullException.ThrowIfNull(values);
         return new FileColumn(name, values.Length) { Singles = values };
+    }
+
+    /// <summary>Real numbers of double precision; NaN is written as a missing cell.</summary>
+    public static FileColumn Doubles(string name, double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new FileColumn(name, values.Length) { Wide = values };
     }
 
     /// <summary>Texts that repeat.</summary>

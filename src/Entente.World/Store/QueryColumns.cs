@@ -25,6 +25,8 @@ internal sealed class QueryColumns
 
     public double[] Reals(int column) => (double[])_columns[column];
 
+    public float[] Singles(int column) => (float[])_columns[column];
+
     public string?[] Texts(int column) => (string?[])_columns[column];
 
     public bool[] Flags(int column) => (bool[])_columns[column];
@@ -90,6 +92,7 @@ internal sealed class QueryColumns
         DuckDBType.Integer or DuckDBType.Date => new int[rows],
         DuckDBType.BigInt => new long[rows],
         DuckDBType.Double => new double[rows],
+        DuckDBType.Float => new float[rows],
         DuckDBType.Varchar => new string?[rows],
         DuckDBType.Boolean => new bool[rows],
         DuckDBType.UnsignedTinyInt => new byte[rows],
@@ -110,6 +113,9 @@ internal sealed class QueryColumns
                 break;
             case double[] reals:
                 new ReadOnlySpan<double>(data, size).CopyTo(reals.AsSpan(offset));
+                break;
+            case float[] singles:
+                new ReadOnlySpan<float>(data, size).CopyTo(singles.AsSpan(offset));
                 break;
             case bool[] flags:
                 new ReadOnlySpan<bool>(data, size).CopyTo(flags.AsSpan(offset));
@@ -135,6 +141,7 @@ internal sealed class QueryColumns
                 case int[] integers: integers[offset + row] = 0; break;
                 case long[] longs: longs[offset + row] = 0; break;
                 case double[] reals: reals[offset + row] = double.NaN; break;
+                case float[] singles: singles[offset + row] = float.NaN; break;
                 case bool[] flags: flags[offset + row] = false; break;
                 case byte[] bytes: bytes[offset + row] = 0; break;
             }

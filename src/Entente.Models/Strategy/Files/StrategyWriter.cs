@@ -56,7 +56,8 @@ public static class StrategyWriter
         return text.ToString();
     }
 
-    private static string Write(Move move, Func<int, string> state) => move switch
+    /// <summary>A move as a strategy file states it, without the brace that closes it.</summary>
+    internal static string Write(Move move, Func<int, string> state) => move switch
     {
         SanctionsMove m => $"{(m.Lift ? "lift" : "impose")}-sanctions: {{ {(m.Lift ? "from" : "on")}: {state(m.Against)}, coalition: {List(m.Coalition)}, share: {Number(m.Share)}",
         GuaranteeMove m => $"guarantee: {{ to: {List(m.To)}, change: {Number(m.Change)}",
@@ -66,7 +67,8 @@ public static class StrategyWriter
         _ => throw new NotSupportedException($"A move of type {move.GetType().Name} cannot be written."),
     };
 
-    private static string Write(Distribution distribution) => distribution switch
+    /// <summary>A distribution as a strategy file states it.</summary>
+    internal static string Write(Distribution distribution) => distribution switch
     {
         PointMass d => $"value: {Number(d.Value)}",
         Uniform d => $"uniform: [{Number(d.Low)}, {Number(d.High)}]",
@@ -86,7 +88,8 @@ public static class StrategyWriter
 
     private static string List(ImmutableArray<string> texts) => $"[{string.Join(", ", texts.Select(Quote))}]";
 
-    private static string Code(int id, int year, StateSystem states)
+    /// <summary>A code of a state that is unmistakable in the year, else its name or number.</summary>
+    internal static string Code(int id, int year, StateSystem states)
     {
         var state = states[id];
         foreach (var code in new[] { state.Abbreviation, state.Iso3 })
