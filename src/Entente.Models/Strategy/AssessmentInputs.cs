@@ -89,7 +89,7 @@ internal sealed record AssessmentInputs(
     /// Each security move leaves a share of the threat in place; what all of them leave is the product. Guarantees count when they are weakened for states other than
     /// the target, arms when they are withheld; recognition by its weight; a guarantee to the target itself when it is strengthened.
     /// </summary>
-    private static double Completeness(WedgeStrategy strategy)
+    internal static double Completeness(WedgeStrategy strategy)
     {
         var left = 1.0;
         foreach (var move in strategy.Moves)
