@@ -26,6 +26,7 @@ internal static class CommandLine
         ("drivers", DriversVerb.Build),
         ("hypotheses", HypothesesVerb.Build),
         ("cases", CasesVerb.Build),
+        ("promise", PromiseVerb.Build),
         ("triangle", TriangleVerb.Build),
         ("landscape", LandscapeVerb.Build),
         ("balance", BalanceVerb.Build),

@@ -23,6 +23,9 @@ public sealed class GasChannel
 
     private GasChannel(GasBase start, GasReference tables, bool europeTakesPart) => (_base, _tables, EuropeTakesPart) = (start, tables, europeTakesPart);
 
+    /// <summary>First year of strategies that it can speak about: it starts from the market of 2024.</summary>
+    public const int FirstYear = 2024;
+
     /// <summary>Whether the EU takes part in lifting sanctions.</summary>
     public bool EuropeTakesPart { get; }
 
@@ -41,7 +44,7 @@ public sealed class GasChannel
         ArgumentNullException.ThrowIfNull(strategy);
         var relief = strategy.Moves.OfType<SanctionsMove>().Where(move => move.Lift && move.Against == strategy.Target).ToList();
         if (strategy.Divider != world.States.Find("USA")?.Id || strategy.Target != world.States.Find("RUS")?.Id || relief.Count == 0) return null;
-        if (strategy.Start < 2024) return null;
+        if (strategy.Start < FirstYear) return null;
         var eu = Trade.TradeChannelBuilder.Members(world, ["EU27"], strategy.Start).ToHashSet();
         var coalition = relief.SelectMany(move => Trade.TradeChannelBuilder.Members(world, [.. move.Coalition], strategy.Start)).ToHashSet();
         return Of(world, eu.Count(coalition.Contains) > eu.Count / 2);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Models.Strategy.Discovery;
 using Entente.Models.Strategy.Game;
 using Entente.World.Catalog;
 using Entente.World.Figures;
@@ -90,11 +91,13 @@ public sealed record Influence(string Name, double FirstOrder, double StandardEr
     public const string RivalView = "rival_view";
 }
 
-/// <summary>A condition under which the opposite would hold.</summary>
-/// <param name="Text">A sentence with its numbers.</param>
-/// <param name="Probability">Probability of realignment where it holds.</param>
-/// <param name="ShareOfDraws">Share of draws in which it holds.</param>
-public sealed record Condition(string Text, double Probability, double ShareOfDraws);
+/// <summary>How much of the answer rests on judgement: of what single inputs explain of the spread, the part of those that are judged.</summary>
+/// <param name="Judged">Number of inputs that vary and are judged.</param>
+/// <param name="Inputs">Number of inputs that vary.</param>
+/// <param name="Explained">Sum of the first-order indices of all.</param>
+/// <param name="ByJudgement">Sum of those of the judged.</param>
+/// <param name="ByView">The part of the choice among rival views, which is in neither sum.</param>
+public sealed record JudgementShare(int Judged, int Inputs, double Explained, double ByJudgement, double ByView);
 
 /// <summary>A value by year for a chart; NaN where there is none.</summary>
 /// <param name="Name">Name in the legend.</param>
@@ -178,8 +181,14 @@ public sealed record Assessment
     /// <summary>Assumptions by influence, the strongest first.</summary>
     public required ImmutableArray<Influence> Influences { get; init; }
 
-    /// <summary>Conditions under which the answer would turn.</summary>
+    /// <summary>What would have to be true for the target to be split from its partner.</summary>
     public required ImmutableArray<Condition> Conditions { get; init; }
+
+    /// <summary>The search behind them; <see langword="null"/> where there was nothing to search.</summary>
+    public DiscoverySummary? Discovery { get; init; }
+
+    /// <summary>How much of the answer rests on judgement.</summary>
+    public JudgementShare? Judgement { get; init; }
 
     /// <summary>Every assumption used, with source or the word judgement.</summary>
     public required ImmutableArray<Assumption> Assumptions { get; init; }

@@ -5,6 +5,7 @@ using Entente.Models.Security.Hedging;
 using Entente.Models.Security;
 using Entente.Models.Strategy.Game;
 using Entente.Models.Trade;
+using Entente.Numerics.Sampling;
 using Entente.World;
 
 namespace Entente.Models.Strategy;
@@ -18,8 +19,25 @@ public sealed record AssessmentOptions
     /// <summary>Seed of the random streams; the same seed gives the same result on any number of threads. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>How the draws are spread. Default Monte Carlo.</summary>
+    public SamplingScheme Sampling { get; init; } = SamplingScheme.MonteCarlo;
+
+    /// <summary>Draws of the whole run of which these are a part; <see langword="null"/> where they are all. A Latin hypercube depends on it.</summary>
+    public int? Of { get; init; }
+
     /// <summary>Threads, at least 1. Default: all processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Refuses what cannot be run.</summary>
+    /// <exception cref="InvalidInputException">Fewer than 100 draws or too many, no threads.</exception>
+    internal void Check()
+    {
+        if (Draws is < 100 or > MostDraws) throw new InvalidInputException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The number of draws is {Draws:N0}; it must lie between 100 and {MostDraws:N0}."));
+        if (Threads is < 1 or > 1024) throw new InvalidInputException($"The number of threads is {Threads}; it must lie between 1 and 1,024.");
+    }
+
+    /// <summary>Most draws of one run: a few thousand bytes of memory each.</summary>
+    public const int MostDraws = 1_000_000;
 }
 
 /// <summary>Everything that is measured once, before the draws: the channels of the chain.</summary>
@@ -47,7 +65,7 @@ internal sealed record AssessmentInputs(
     public ImmutableArray<double> AllyBurden { get; init; } = [];
 
     /// <summary>Measures the inputs of a strategy.</summary>
-    public static AssessmentInputs Measure(WorldEdition world, WedgeStrategy strategy)
+    public static AssessmentInputs Measure(WorldEdition world, WedgeStrategy strategy, AssessmentOptions options)
     {
         var caveats = ImmutableArray.CreateBuilder<string>();
         caveats.AddRange(strategy.Caveats);
@@ -87,11 +105,12 @@ internal sealed record AssessmentInputs(
 
     /// <summary>
     /// Each security move leaves a share of the threat in place; what all of them leave is the product. Guarantees count when they are weakened for states other than
-    /// the target, arms when they are withheld; recognition by its weight; a guarantee to the target itself when it is strengthened.
+    /// the target, arms when they are withheld; recognition by its weight; a guarantee to the target itself when it is strengthened. Guarantees strengthened for others and arms sent to them add to the
+    /// threat in the same way, which speaks against leaving whoever helps against it: the result lies between −1 and 1.
     /// </summary>
     internal static double Completeness(WedgeStrategy strategy)
     {
-        var left = 1.0;
+        var (left, calm) = (1.0, 1.0);
         foreach (var move in strategy.Moves)
         {
             left *= move switch
@@ -102,8 +121,14 @@ internal sealed record AssessmentInputs(
                 ArmsMove arms when arms.To == strategy.Target && arms.Change > 0 => 1 - Math.Min(1, arms.Change),
                 _ => 1,
             };
+            calm *= move switch
+            {
+                GuaranteeMove { Change: > 0 } guarantee => 1 - Math.Min(1, guarantee.Change),
+                ArmsMove { Change: > 0 } arms when arms.To != strategy.Target => 1 - Math.Min(1, arms.Change),
+                _ => 1,
+            };
         }
 
-        return 1 - left;
+        return calm - left;
     }
 }

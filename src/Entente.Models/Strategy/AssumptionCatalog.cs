@@ -61,6 +61,8 @@ public static class AssumptionCatalog
             Judgement, "banks, ports, insurers and markets of allies carry much of what a relief by the divider alone would need"),
         Define("ally_friction", "allies", "what openly obstructing the divider costs its allies a year, as a share of their income", 0, .1, new Triangular(0, .001, .005),
             Judgement, "the order of a tariff dispute"),
+        Define("spontaneous_split_if_unknown", "decision", "chance that the target is split from its partner within the horizon without any move, read only where votes hold no record of such states; its mean counts", 0, 1, new Triangular(.02, .06, .2),
+            Judgement, "the order of the record since 1946"),
         Define("military_burden_if_missing", "security", "the target's military spending as a share of income, read only where no figure is held", 0, .6, new Triangular(.01, .04, .12),
             Judgement, "the middle of what states in rivalry spent where figures exist"),
     ];

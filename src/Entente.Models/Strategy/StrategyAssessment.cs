@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Security.Hedging;
+using Entente.Models.Strategy.Discovery;
 using Entente.Models.Strategy.Draws;
 using Entente.Models.Strategy.Game;
 using Entente.World;
@@ -26,9 +27,8 @@ public static class StrategyAssessment
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(strategy);
         options ??= new AssessmentOptions();
-        if (options.Draws is < 100 or > 10_000_000) throw new InvalidInputException($"The number of draws is {options.Draws}; it must lie between 100 and 10,000,000.");
-        if (options.Threads is < 1 or > 1024) throw new InvalidInputException($"The number of threads is {options.Threads}; it must lie between 1 and 1,024.");
-        var inputs = AssessmentInputs.Measure(world, strategy);
+        options.Check();
+        var inputs = AssessmentInputs.Measure(world, strategy, options);
         cancellation.ThrowIfCancellationRequested();
         var ensemble = Ensemble.Run(inputs, options, progress, cancellation);
         var failed = Enumerable.Range(0, ensemble.Count).Count(i => double.IsNaN(ensemble.Split(i)));
@@ -50,6 +50,7 @@ public static class StrategyAssessment
         var costs = CostTable.Build(world, inputs, ensemble, names);
         var charts = AssessmentCharts.Build(world, strategy, names);
         var influences = sensitivity?.GetAwaiter().GetResult() ?? InfluenceTable.Build(inputs, ensemble);
+        var (conditions, discovery) = ConditionFinder.Find(inputs, ensemble, names, options.Threads);
         var caveats = inputs.Caveats;
         if (failed > 0) caveats = caveats.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {options.Draws:N0} draws failed and are left out of every mean."));
         if (inputs.Trade?.Baseline.IsEstimated == true) caveats = caveats.Add($"The economic baseline is estimated: {inputs.Trade.Baseline.Method}.");
@@ -77,7 +78,9 @@ public static class StrategyAssessment
             Allies = AllyTable.Build(inputs, ensemble),
             ExpectedDrifts = AllyTable.ExpectedDrifts(ensemble),
             Influences = influences,
-            Conditions = ConditionList.Build(inputs, ensemble, influences, names),
+            Conditions = conditions,
+            Discovery = discovery,
+            Judgement = InfluenceTable.Judgement(influences),
             Assumptions =
             [
                 .. inputs.Assumptions,

@@ -39,6 +39,9 @@ public sealed record WedgeStrategy
     /// <summary>Assumptions that the file states; names that it leaves out take the default of <see cref="AssumptionCatalog"/>.</summary>
     public ImmutableArray<Assumption> Assumptions { get; init; } = [];
 
+    /// <summary>Assumptions that rise or fall together; pairs that are not named are independent.</summary>
+    public ImmutableArray<AssumptionCorrelation> Correlations { get; init; } = [];
+
     /// <summary>What the case lacks in data, to be shown with every result; one sentence each.</summary>
     public ImmutableArray<string> Caveats { get; init; } = [];
 }
@@ -49,6 +52,18 @@ public sealed record WedgeStrategy
 /// <param name="Source">A citation, or the word "judgement".</param>
 /// <param name="Note">Why this range, where that helps.</param>
 public sealed record Assumption(string Name, Distribution Distribution, string Source, string? Note)
+{
+    /// <summary>Whether it rests on judgement and not on a source.</summary>
+    public bool IsJudgement => Source.Equals("judgement", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Two assumptions that rise together (above 0), or one of which falls where the other rises (below 0).</summary>
+/// <param name="First">Name in <see cref="AssumptionCatalog"/>.</param>
+/// <param name="Second">Another name in it.</param>
+/// <param name="Rank">Spearman's rank correlation of the two under a Gaussian copula, above −1 and below 1.</param>
+/// <param name="Source">A citation, or the word "judgement".</param>
+/// <param name="Note">Why, where that helps.</param>
+public sealed record AssumptionCorrelation(string First, string Second, double Rank, string Source, string? Note)
 {
     /// <summary>Whether it rests on judgement and not on a source.</summary>
     public bool IsJudgement => Source.Equals("judgement", StringComparison.OrdinalIgnoreCase);

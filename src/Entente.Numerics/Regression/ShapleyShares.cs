@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Numerics.Statistics;
 
 namespace Entente.Numerics.Regression;
 
@@ -34,31 +35,14 @@ public static class ShapleyShares
         var explained = new double[subsets];
         for (var subset = 1; subset < subsets; subset++) explained[subset] = RSquared(gram, size, [.. groups.Where((_, g) => (subset & (1 << g)) != 0).SelectMany(group => group)]);
         var (parts, alone, last) = (new double[groups.Count], new double[groups.Count], new double[groups.Count]);
-        var weight = Weights(groups.Count);
+        ShapleyValue.Of(explained, parts);
         for (var g = 0; g < groups.Count; g++)
         {
             alone[g] = explained[1 << g];
             last[g] = explained[^1] - explained[(subsets - 1) & ~(1 << g)];
-            for (var subset = 0; subset < subsets; subset++)
-            {
-                if ((subset & (1 << g)) == 0) parts[g] += weight[int.PopCount(subset)] * (explained[subset | (1 << g)] - explained[subset]);
-            }
         }
 
         return new ShapleyResult(explained[^1], [.. parts], [.. alone], [.. last]);
-    }
-
-    // s! (n - s - 1)! / n! for a coalition of s groups that the group joins.
-    private static double[] Weights(int n)
-    {
-        var weights = new double[n];
-        for (var s = 0; s < n; s++)
-        {
-            weights[s] = 1.0 / n;
-            for (var i = 1; i <= s; i++) weights[s] *= (double)i / (n - i);
-        }
-
-        return weights;
     }
 
     private static double RSquared(ReadOnlySpan<double> gram, int size, int[] regressors)

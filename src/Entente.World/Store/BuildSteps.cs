@@ -117,6 +117,8 @@ internal sealed class BuildSteps
         Add("sipri-arms", "security/arms_transfers_tiv_dyad_year.csv", ArmsTransfers.Read);
         Add("us-troops", "security/us_troops_country_year.csv.gz", TroopsAbroad.Read);
         Add("security-record", [Reference("security_record.csv")], states => SecurityRecordSource.Read(Reference("security_record.csv"), states));
+        Add("government-terms", [Reference("government_terms.csv")], states => GovernmentTermsSource.Read(Reference("government_terms.csv"), states));
+        Add("promise-record", [Reference("promise_record.csv")], states => PromiseRecordSource.Read(Reference("promise_record.csv"), states));
         Add("vdem", "security/vdem_liberal_democracy.csv", LiberalDemocracy.Read);
         Add("pew", "opinion/favourability_country_year.csv", PewFavourability.Read);
     }

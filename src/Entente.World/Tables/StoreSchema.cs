@@ -200,6 +200,19 @@ public static class StoreSchema
         new("document", Text, "where it is recorded"),
     ]);
 
+    /// <summary>Terms of government by party.</summary>
+    public static readonly TableSchema GovernmentTerms = new("government_terms", "Who governed, by day: party or group on which the head of the government rested, without names.", 2,
+        [State("state"), From, To, new("party", Text, "party or group"), new("source", Text, "where the dates come from"), new("last_checked", Day, "day to which it was checked")]);
+
+    /// <summary>Promises kept and reversed.</summary>
+    public static readonly TableSchema PromiseRecord = new("promise_record", "Promises of states to other states, kept and reversed: coded, not exhaustive.", 3,
+    [
+        State("state"), new("from", Day, "in force, or signed where it never came into force"), new("agreement", Text, "name of the promise"),
+        new("to", Day, "day of notice or breach, or of another end; missing while it stands", true), new("end", Text, "reversed or lapsed", true),
+        new("by", Text, "who reversed it: same government, another leader of the same party, another party", true), new("kind", Text, "treaty, executive or political"),
+        new("with", Integer, "state id of the partner, where there is one", true), new("source", Text, "where it is recorded"), new("basis", Text, "what the coding rests on"), new("last_checked", Day, "day to which it was checked"),
+    ]);
+
     /// <summary>Opinion.</summary>
     public static readonly TableSchema Opinion = new("opinion", "Per cent favourable and unfavourable views in a country of another, rounded (derived).", 3,
         [State("respondents"), State("about"), Year, new("favourable", Real, "share rounded to .01"), new("unfavourable", Real, "share rounded to .01"), new("interviews", Integer, "number of interviews")]);
@@ -260,7 +273,7 @@ public static class StoreSchema
     public static readonly ImmutableArray<TableSchema> All =
     [
         States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
-        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, DisputeYears, LeaderSpells, RegimeSpells, Wars, Rivalries, ArmedConflicts, NuclearStatus, NuclearLatency, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, Opinion,
+        ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, DisputeYears, LeaderSpells, RegimeSpells, Wars, Rivalries, ArmedConflicts, NuclearStatus, NuclearLatency, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, GovernmentTerms, PromiseRecord, Opinion,
         Prices, UsLngExports, EuGasImports, GasFlows, GasMarket, RussianRegions, TradeShares, IdealPoints, HypothesisWeights, LineScores,
     ];
 }

@@ -6,7 +6,7 @@ namespace Entente.Models.Tests.Strategy;
 
 public class AssessedAlliesTests(Snapshot snapshot)
 {
-    /// <summary>The assessment and the table of allies are two doors into one room: same seed, same draws, same numbers.</summary>
+    /// <summary>The assessment and the table of allies are two doors into one room: same seed, same draws, same numbers, to the single precision in which an ensemble keeps its allies.</summary>
     [Fact]
     public void An_assessment_says_of_allies_what_their_own_table_says()
     {
@@ -19,12 +19,12 @@ public class AssessedAlliesTests(Snapshot snapshot)
             var row = study.Rows.Single(one => one.Measured.Guarantee.StateId == ally.StateId);
             for (var r = 0; r < 5; r++)
             {
-                ally.Responses[r].Before.Mean.ShouldBe(row.Responses[r].Before.Mean, 1e-12, ally.Name);
-                ally.Responses[r].After.Mean.ShouldBe(row.Responses[r].After.Mean, 1e-12, ally.Name);
+                ally.Responses[r].Before.Mean.ShouldBe(row.Responses[r].Before.Mean, 1e-7, ally.Name);
+                ally.Responses[r].After.Mean.ShouldBe(row.Responses[r].After.Mean, 1e-7, ally.Name);
             }
 
-            (1 - ally.DriftAfter.Mean).ShouldBe(ally.Responses[0].After.Mean, 1e-12);
-            ally.Responses.Sum(shift => shift.Before.Mean).ShouldBe(1, 1e-9);
+            (1 - ally.DriftAfter.Mean).ShouldBe(ally.Responses[0].After.Mean, 1e-7);
+            ally.Responses.Sum(shift => shift.Before.Mean).ShouldBe(1, 1e-6);
         }
     }
 

@@ -125,7 +125,7 @@ internal sealed class Ensemble
     public static Ensemble Run(AssessmentInputs inputs, AssessmentOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         var ensemble = new Ensemble(inputs, 0, options.Draws);
-        var sampler = new AssumptionSampler(inputs.Assumptions, options);
+        var sampler = new AssumptionSampler(inputs, options);
         var gas = GasTable.Solve(inputs, sampler, 0, options.Draws, options.Threads, cancellation);
         ensemble.Fill(inputs, options, sampler, gas, (0, options.Draws), progress, cancellation);
         return ensemble;
@@ -147,9 +147,9 @@ internal sealed class Ensemble
         ParallelDraws.Run(places.To - from, options.Threads, model.NewMemory, (k, memory) =>
         {
             var place = from + k;
-            sampler.Draw(First + place, memory.Values);
+            var view = sampler.Draw(First + place, memory.Values);
             model.Evaluate(memory.Values, First + place, gas[First + place], memory);
-            Keep(inputs, model, place, sampler.View(First + place), memory);
+            Keep(inputs, model, place, view, memory);
             var count = Interlocked.Increment(ref done);
             if ((count & 1023) == 0) progress?.Report(count);
         }, cancellation);

@@ -41,6 +41,7 @@ internal sealed class StrategyModel(AssessmentInputs inputs, ulong seed)
         var terms = TargetBalance.Terms(definition, memory.Trade, memory.GasShare, inputs.Position, assumptions, withMoves);
         var stakes = terms.Stakes(definition, memory.Trade, memory.AllyStakes, assumptions);
         var solution = WedgeGame.Solve(stakes);
+        if (!withMoves) memory.StakesWithout[view] = stakes;
         balance = terms.With(solution, stakes.Obstruction);
         return solution;
     }
@@ -116,6 +117,9 @@ internal sealed class StrategyModel(AssessmentInputs inputs, ulong seed)
 
         /// <summary>The game without them.</summary>
         public WedgeSolution[] Without { get; } = new WedgeSolution[Views];
+
+        /// <summary>The stakes without the moves, by view.</summary>
+        public WedgeStakes[] StakesWithout { get; } = new WedgeStakes[Views];
 
         public TargetBalance[] BalanceWith { get; } = new TargetBalance[Views];
 

@@ -9,7 +9,11 @@ namespace Entente.Models.Strategy.Game;
 /// <param name="PartnerPerceived">Share of perceived threat that comes from the partner.</param>
 /// <param name="PartnerLatent">Share of latent threat (capability and proximity alone) that comes from the partner.</param>
 /// <param name="Completeness">How complete the security moves are, 0 none to 1.</param>
-public readonly record struct TargetPosition(double MilitaryBurden, double DividerThreat, double PartnerPerceived, double PartnerLatent, double Completeness);
+public readonly record struct TargetPosition(double MilitaryBurden, double DividerThreat, double PartnerPerceived, double PartnerLatent, double Completeness)
+{
+    /// <summary>What keeps alignments in place beyond all that is measured, a yearly share of income: found so that the game without moves splits pairs as often as they split on record.</summary>
+    public double Inertia { get; init; }
+}
 
 /// <summary>What the deal means to the divider's allies in one draw, yearly shares of their joint income.</summary>
 /// <param name="Gain">Trade and cheaper gas.</param>
@@ -23,7 +27,7 @@ public readonly record struct AllyStakes(double Gain, double Loss);
 /// <param name="PartnerLoss">Trade lost with the partner; at most 0.</param>
 /// <param name="Counterbid">What the partner adds to keep it, as expected in equilibrium; at most 0.</param>
 /// <param name="PartnerThreat">The partner as a threat: awakened (negative) or escaped (positive) by leaving.</param>
-/// <param name="Friction">Switching cost and expected loss from reneging; at most 0.</param>
+/// <param name="Friction">Switching cost, inertia and expected loss from reneging.</param>
 /// <param name="Obstruction">What the allies' obstruction takes from reward and gas, as expected in equilibrium; at most 0 where the offer is worth something.</param>
 public readonly record struct TargetBalance(
     double Reward, double Gas, double ThreatRelief, double PartnerLoss, double Counterbid, double PartnerThreat, double Friction, double Obstruction)
@@ -57,7 +61,7 @@ public readonly record struct TargetBalance(
         return new TargetBalance(
             reward, sales, relief, Math.Min(0, view.Trade * trade.PartnerLoss * promise.Partner), 0,
             view.PartnerThreat * burden * dormant * assumptions[AssumptionIndex.PartnerThreatAwakened],
-            -((1 - discount) * assumptions[AssumptionIndex.SwitchingCost]) - (promised ? promise.Reneging * assumptions[AssumptionIndex.RenegingLoss] : 0), 0);
+            -position.Inertia - ((1 - discount) * assumptions[AssumptionIndex.SwitchingCost]) - (promised ? promise.Reneging * assumptions[AssumptionIndex.RenegingLoss] : 0), 0);
     }
 
     /// <summary>The stakes of the game from these terms.</summary>

@@ -1,6 +1,6 @@
-using Entente.Models.Strategy;
+using Entente.Models.Strategy.Game;
 
-namespace Entente.Models.Tests.Strategy;
+namespace Entente.Models.Tests.Strategy.Game;
 
 public class PromiseSharesTests
 {

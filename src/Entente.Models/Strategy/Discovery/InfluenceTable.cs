@@ -4,7 +4,7 @@ using Entente.Models.Strategy.Game;
 using Entente.Numerics.Distributions;
 using Entente.Numerics.Sensitivity;
 
-namespace Entente.Models.Strategy;
+namespace Entente.Models.Strategy.Discovery;
 
 /// <summary>How much each assumption, and the choice of the rival view, matters for the probability: first-order indices from the draws at hand.</summary>
 internal static class InfluenceTable
@@ -29,6 +29,14 @@ internal static class InfluenceTable
 
         rows.Add(MeasureView(valid.Select(i => (double)ensemble.View[i]).ToArray(), output));
         return [.. rows.OrderByDescending(row => double.IsNaN(row.FirstOrder) ? -1 : row.FirstOrder).ThenBy(row => row.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>How much of what single inputs explain is judged.</summary>
+    public static JudgementShare Judgement(ImmutableArray<Influence> influences)
+    {
+        var inputs = influences.Where(row => row.Name != ViewName).ToList();
+        double Sum(IEnumerable<Influence> rows) => rows.Sum(row => double.IsNaN(row.FirstOrder) ? 0 : Math.Max(0, row.FirstOrder));
+        return new JudgementShare(inputs.Count(row => row.IsJudgement), inputs.Count, Sum(inputs), Sum(inputs.Where(row => row.IsJudgement)), Sum(influences.Where(row => row.Name == ViewName)));
     }
 
     /// <summary>A view has no low or high end: its two probabilities are those of the least and the most favourable view, and a rank says nothing.</summary>
