@@ -25,7 +25,7 @@ internal static class LineScoresReport
         }
 
         terminal.Write(summary);
-        terminal.Markup(string.Create(Invariant, $"[dim]Scores are each line's own cases; weights rest on the {cases} cases that all lines speak of, and a prior of equal weights worth {EvidenceStack.PriorCases:0} more. Smaller scores are better.[/]"));
+        terminal.Markup(string.Create(Invariant, $"[dim]Scores are each line's own cases; weights rest on the {cases} cases that all lines speak of, and a prior of equal weights worth {EvidencePool.PriorCases:0} more. Smaller scores are better.[/]"));
         terminal.Heading("Cases", "a success is a split, a partial one is not");
         var table = Look.Table([Look.Words("case"), Look.Figures("year"), .. lines.Select(line => Look.Figures(line)), Look.Names("outcome")]);
         foreach (var one in scores.GroupBy(score => score.Case))
@@ -60,7 +60,7 @@ internal static class LineScoresReport
     private static (ImmutableArray<string> Lines, ImmutableArray<LineWeight> Weights, int Cases) Weigh(ImmutableArray<LineScore> scores)
     {
         ImmutableArray<string> lines = [.. scores.Select(score => score.Line).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var (weights, cases) = EvidenceStack.Learn(scores, lines);
+        var (weights, cases) = EvidencePool.Learn(scores, lines);
         return (lines, weights, cases);
     }
 

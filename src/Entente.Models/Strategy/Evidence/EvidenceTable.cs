@@ -85,7 +85,7 @@ public sealed record EvidenceTable
         ImmutableArray<string> speaking = [.. Names.Select(one => one.Key).Where(key => silent.All(one => one.Key != key))];
         if (speaking.IsEmpty) throw new NoAnswerException($"No line of evidence speaks of this strategy: {string.Join(" ", silent.Select(one => one.Reason))}");
 
-        var (weights, weighedBy) = EvidenceStack.Learn(world.LineScores, speaking);
+        var (weights, weighedBy) = EvidencePool.Learn(world.LineScores, speaking);
         ImmutableArray<EvidenceLine> lines =
         [
             .. weights.Select(weight => weight.Line switch
@@ -102,16 +102,16 @@ public sealed record EvidenceTable
         {
             Lines = lines,
             Silent = silent.ToImmutable(),
-            Stack = EvidenceStack.Pool(with, [.. lines.Select(line => line.Weight.Weight)]),
+            Stack = EvidencePool.Pool(with, [.. lines.Select(line => line.Weight.Weight)]),
             StackWithout = Without(lines),
-            Equal = EvidenceStack.Pool(with, alike),
+            Equal = EvidencePool.Pool(with, alike),
             OneLineAlone = new Interval(with.Min(one => one.Split), with.Max(one => one.Split), 1),
-            Disagreement = EvidenceStack.Disagreement([.. lines.Select(line => (line.Name, line.With))]),
+            Disagreement = EvidencePool.Disagreement([.. lines.Select(line => (line.Name, line.With))]),
             WeighedBy = weighedBy,
             Reference = reference,
             Statistical = statistical,
             Base = spontaneous,
-            Caveats = Caveats(lines, weighedBy, strategy),
+            Caveats = CaveatsOf(lines, weighedBy, strategy),
         };
 
         T? Try<T>(string key, Func<T> build)
@@ -137,7 +137,7 @@ public sealed record EvidenceTable
     {
         ImmutableArray<EvidenceLine> telling = [.. lines.Where(line => line.Without is not null)];
         var sum = telling.Sum(line => line.Weight.Weight);
-        return sum > 0 ? EvidenceStack.Pool([.. telling.Select(line => line.Without!.Value)], [.. telling.Select(line => line.Weight.Weight / sum)]) : null;
+        return sum > 0 ? EvidencePool.Pool([.. telling.Select(line => line.Without!.Value)], [.. telling.Select(line => line.Weight.Weight / sum)]) : null;
     }
 
     private static EvidenceLine OfGame(GameLine game, LineWeight weight) => new(
@@ -152,12 +152,12 @@ public sealed record EvidenceTable
         EvidenceLine.Statistical, NameOf(EvidenceLine.Statistical), "Forecasts of the target's votes from those of all pairs, with the moves as changes of covariates.", line.With, line.Without, line.Split, weight, Basis.Modelled,
         line.Provenance.Sources, line.Provenance.Coverage, [.. line.Notes, "Slopes of all pairs are no effects of one pair's moves: it says how votes went where covariates differed."]);
 
-    private static ImmutableArray<string> Caveats(ImmutableArray<EvidenceLine> lines, int weighedBy, WedgeStrategy strategy)
+    private static ImmutableArray<string> CaveatsOf(ImmutableArray<EvidenceLine> lines, int weighedBy, WedgeStrategy strategy)
     {
         var caveats = ImmutableArray.CreateBuilder<string>();
         if (lines.Length == 1) caveats.Add("One line alone speaks; the stack is that line.");
         else if (weighedBy == 0) caveats.Add("Lines weigh alike: no past case has scored two of them.");
-        else caveats.Add(string.Create(CultureInfo.InvariantCulture, $"Weights of lines rest on {weighedBy} past attempts and a prior of equal weights worth {EvidenceStack.PriorCases:0} more."));
+        else caveats.Add(string.Create(CultureInfo.InvariantCulture, $"Weights of lines rest on {weighedBy} past attempts and a prior of equal weights worth {EvidencePool.PriorCases:0} more."));
         var unscored = lines.Where(line => weighedBy > 0 && !line.Weight.IsLearnt).Select(line => line.Name).ToList();
         if (unscored.Count > 0) caveats.Add($"Past attempts have not scored {string.Join(" and ", unscored)}, which take{(unscored.Count == 1 ? "s" : "")} the mean weight.");
         if (weighedBy > 0 && strategy.Start < 2014) caveats.Add("Weights of lines rest on attempts of all times, also later than this strategy.");

@@ -71,7 +71,8 @@ public static class LineScoring
 
     private static double Game(WorldEdition world, WedgeStrategy strategy, CancellationToken cancellation)
     {
-        var ensemble = Ensemble.Run(AssessmentInputs.Measure(world, strategy), new AssessmentOptions { Draws = Draws }, null, cancellation);
+        var options = new AssessmentOptions { Draws = Draws };
+        var ensemble = Ensemble.Run(AssessmentInputs.Measure(world, strategy, options), options, null, cancellation);
         return Spreads.Of(ensemble.With, grades => grades.Split).Mean;
     }
 }

@@ -1,4 +1,3 @@
-using Entente.Models.Panel.Tables;
 using Entente.Models.Strategy.Draws;
 using Entente.Models.Trade;
 using Entente.World;

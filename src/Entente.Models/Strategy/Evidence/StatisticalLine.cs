@@ -103,7 +103,7 @@ public sealed record StatisticalLine(
         var all = answers.ToImmutable();
         var range = all.Where(answer => answer.Weight >= LeastWeight).Select(answer => answer.With.Split).ToList();
         return new StatisticalLine(
-            origin, fit.Horizon, tilt, EvidenceStack.Pool([.. all.Select(one => one.With)], weights), EvidenceStack.Pool([.. all.Select(one => one.Without)], weights), new Interval(range.Min(), range.Max(), 1), all, notes.ToImmutable(),
+            origin, fit.Horizon, tilt, EvidencePool.Pool([.. all.Select(one => one.With)], weights), EvidencePool.Pool([.. all.Select(one => one.Without)], weights), new Interval(range.Min(), range.Max(), 1), all, notes.ToImmutable(),
             new Provenance(
                 PairBench.Sources(fit), string.Create(Invariant, $"agreement of {names.Target} with {names.Partner} and {names.Divider}, {fit.Horizon} years on from {origin}, {GradeSampler.Draws:N0} draws"),
                 Coverage.Of(string.Create(Invariant, $"slopes from all pairs at {fit.Training.Count} origins, {fit.Training[0].Year} to {fit.Training[^1].Year}"))));

@@ -25,7 +25,7 @@ public sealed record LineWeight(string Line, double Weight, Interval Interval, b
 public sealed record LineDisagreement(double LargestDifference, string Low, string High, double JensenShannon, string Sentence);
 
 /// <summary>Linear pools of grade probabilities, and weights of lines by stacking (Yao, Vehtari, Simpson and Gelman 2018) with a Dirichlet prior, because cases are few.</summary>
-public static class EvidenceStack
+public static class EvidencePool
 {
     /// <summary>Cases that the prior of equal weights is worth.</summary>
     public const double PriorCases = 10;
