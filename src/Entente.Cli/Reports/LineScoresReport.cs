@@ -13,7 +13,7 @@ internal static class LineScoresReport
 
     public static void Write(Terminal terminal, ImmutableArray<LineScore> scores)
     {
-        var (lines, weights, cases) = Weigh(scores);
+        var (lines, weights, cases, splits) = Weigh(scores);
         terminal.Title("What would each line of evidence have said?", "probability of a split for every past attempt, out of sample");
         var summary = Look.Table(Look.Words("line"), Look.Figures("cases"), Look.Figures("Brier"), Look.Figures("log score"), Look.Figures("weight"), Look.Names("90 % interval"));
         foreach (var weight in weights)
@@ -25,7 +25,7 @@ internal static class LineScoresReport
         }
 
         terminal.Write(summary);
-        terminal.Markup(string.Create(Invariant, $"[dim]Scores are each line's own cases; weights rest on the {cases} cases that all lines speak of, and a prior of equal weights worth {EvidencePool.PriorCases:0} more. Smaller scores are better.[/]"));
+        terminal.Markup(string.Create(Invariant, $"[dim]Scores are each line's own cases; weights rest on the {cases} cases that all lines speak of, of which {splits} succeeded, and a prior of equal weights worth {EvidencePool.PriorCases:0} more. Smaller scores are better.[/]"));
         terminal.Heading("Cases", "a success is a split, a partial one is not");
         var table = Look.Table([Look.Words("case"), Look.Figures("year"), .. lines.Select(line => Look.Figures(line)), Look.Names("outcome")]);
         foreach (var one in scores.GroupBy(score => score.Case))
@@ -39,8 +39,9 @@ internal static class LineScoresReport
 
     public static void WriteJson(Terminal terminal, ImmutableArray<LineScore> scores) => JsonText.Document(terminal.Raw, "line_scores", json =>
     {
-        var (_, weights, cases) = Weigh(scores);
+        var (_, weights, cases, splits) = Weigh(scores);
         json.WriteNumber("cases", cases);
+        json.WriteNumber("splits", splits);
         json.List("weights", weights, weight =>
         {
             json.WriteString("line", weight.Line);
@@ -57,11 +58,11 @@ internal static class LineScoresReport
         });
     });
 
-    private static (ImmutableArray<string> Lines, ImmutableArray<LineWeight> Weights, int Cases) Weigh(ImmutableArray<LineScore> scores)
+    private static (ImmutableArray<string> Lines, ImmutableArray<LineWeight> Weights, int Cases, int Splits) Weigh(ImmutableArray<LineScore> scores)
     {
         ImmutableArray<string> lines = [.. scores.Select(score => score.Line).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var (weights, cases) = EvidencePool.Learn(scores, lines);
-        return (lines, weights, cases);
+        var (weights, cases, splits) = EvidencePool.Learn(scores, lines);
+        return (lines, weights, cases, splits);
     }
 
     private static double Hit(LineScore score) => score.Outcome >= 1 ? 1 : 0;

@@ -58,17 +58,16 @@ public static class EvidencePool
     /// <param name="scores">Probabilities of a split out of sample and what came; only cases that every scored line spoke of count. A partial success is no split.</param>
     /// <param name="lines">Keys of the lines at hand.</param>
     /// <param name="seed">Seed of the resamples.</param>
-    /// <returns>The weights in the order of the lines, and the number of cases that they rest on.</returns>
+    /// <returns>The weights in the order of the lines, the number of cases that they rest on, and how many of those were split.</returns>
     /// <exception cref="ArgumentException">There are no lines.</exception>
-    public static (ImmutableArray<LineWeight> Weights, int Cases) Learn(ImmutableArray<LineScore> scores, ImmutableArray<string> lines, ulong seed = 1)
+    public static (ImmutableArray<LineWeight> Weights, int Cases, int Splits) Learn(ImmutableArray<LineScore> scores, ImmutableArray<string> lines, ulong seed = 1)
     {
         if (lines.IsDefaultOrEmpty) throw new ArgumentException("There must be lines.", nameof(lines));
         string[] scored = [.. lines.Where(line => scores.Any(score => score.Line == line))];
-        var rows = scores.GroupBy(score => score.Case, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => scored.Select(line => one.Where(score => score.Line == line).Select(score => (double?)Likelihood(score)).FirstOrDefault()).ToArray())
-            .Where(row => row.All(value => value is not null)).Select(row => row.Select(value => value!.Value).ToArray()).ToArray();
+        var spoken = scores.GroupBy(score => score.Case, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal).Where(one => scored.All(line => one.Any(score => score.Line == line))).ToList();
+        double[][] rows = [.. spoken.Select(one => scored.Select(line => Likelihood(one.First(score => score.Line == line))).ToArray())];
         var share = 1.0 / lines.Length;
-        if (scored.Length < 2 || rows.Length == 0) return ([.. lines.Select(line => new LineWeight(line, share, new Interval(share, share, Level), false))], 0);
+        if (scored.Length < 2 || rows.Length == 0) return ([.. lines.Select(line => new LineWeight(line, share, new Interval(share, share, Level), false))], 0, 0);
         var weights = Weights(rows, _ => 1);
         var drawn = new double[Replicates][];
         for (var r = 0; r < Replicates; r++)
@@ -82,7 +81,7 @@ public static class EvidencePool
         var total = (double)scored.Length / lines.Length;
         return ([.. lines.Select(line => Array.IndexOf(scored, line) is >= 0 and var k
             ? new LineWeight(line, total * weights[k], Quantiles([.. drawn.Select(one => total * one[k])]), true)
-            : new LineWeight(line, share, new Interval(share, share, Level), false))], rows.Length);
+            : new LineWeight(line, share, new Interval(share, share, Level), false))], rows.Length, spoken.Count(one => one.First().Outcome >= 1));
     }
 
     private static double Likelihood(LineScore score) => Math.Clamp(score.Outcome >= 1 ? score.Probability : 1 - score.Probability, Clip, 1);

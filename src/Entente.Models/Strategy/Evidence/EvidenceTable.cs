@@ -85,7 +85,7 @@ public sealed record EvidenceTable
         ImmutableArray<string> speaking = [.. Names.Select(one => one.Key).Where(key => silent.All(one => one.Key != key))];
         if (speaking.IsEmpty) throw new NoAnswerException($"No line of evidence speaks of this strategy: {string.Join(" ", silent.Select(one => one.Reason))}");
 
-        var (weights, weighedBy) = EvidencePool.Learn(world.LineScores, speaking);
+        var (weights, weighedBy, splits) = EvidencePool.Learn(world.LineScores, speaking);
         ImmutableArray<EvidenceLine> lines =
         [
             .. weights.Select(weight => weight.Line switch
@@ -111,7 +111,7 @@ public sealed record EvidenceTable
             Reference = reference,
             Statistical = statistical,
             Base = spontaneous,
-            Caveats = CaveatsOf(lines, weighedBy, strategy),
+            Caveats = CaveatsOf(lines, weighedBy, splits, strategy),
         };
 
         T? Try<T>(string key, Func<T> build)
@@ -152,12 +152,12 @@ public sealed record EvidenceTable
         EvidenceLine.Statistical, NameOf(EvidenceLine.Statistical), "Forecasts of the target's votes from those of all pairs, with the moves as changes of covariates.", line.With, line.Without, line.Split, weight, Basis.Modelled,
         line.Provenance.Sources, line.Provenance.Coverage, [.. line.Notes, "Slopes of all pairs are no effects of one pair's moves: it says how votes went where covariates differed."]);
 
-    private static ImmutableArray<string> CaveatsOf(ImmutableArray<EvidenceLine> lines, int weighedBy, WedgeStrategy strategy)
+    private static ImmutableArray<string> CaveatsOf(ImmutableArray<EvidenceLine> lines, int weighedBy, int splits, WedgeStrategy strategy)
     {
         var caveats = ImmutableArray.CreateBuilder<string>();
         if (lines.Length == 1) caveats.Add("One line alone speaks; the stack is that line.");
         else if (weighedBy == 0) caveats.Add("Lines weigh alike: no past case has scored two of them.");
-        else caveats.Add(string.Create(CultureInfo.InvariantCulture, $"Weights of lines rest on {weighedBy} past attempts and a prior of equal weights worth {EvidencePool.PriorCases:0} more."));
+        else caveats.Add(string.Create(CultureInfo.InvariantCulture, $"Weights of lines rest on {weighedBy} past attempts, of which {splits} succeeded, and a prior of equal weights worth {EvidencePool.PriorCases:0} more: they say little."));
         var unscored = lines.Where(line => weighedBy > 0 && !line.Weight.IsLearnt).Select(line => line.Name).ToList();
         if (unscored.Count > 0) caveats.Add($"Past attempts have not scored {string.Join(" and ", unscored)}, which take{(unscored.Count == 1 ? "s" : "")} the mean weight.");
         if (weighedBy > 0 && strategy.Start < 2014) caveats.Add("Weights of lines rest on attempts of all times, also later than this strategy.");
