@@ -13,6 +13,9 @@ internal static class CommandLine
     private static readonly (string Name, Func<Invocation, Verb> Build)[] Verbs =
     [
         ("assess", AssessVerb.Build),
+        ("compare", CompareVerb.Build),
+        ("sensitivity", SensitivityVerb.Build),
+        ("explain", ExplainVerb.Build),
         ("align", AlignVerb.Build),
         ("points", PointsVerb.Build),
         ("vote", VoteVerb.Build),

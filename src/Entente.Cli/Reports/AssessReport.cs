@@ -153,7 +153,7 @@ internal static class AssessReport
         foreach (var condition in assessment.Conditions.Take(ConditionsShown))
         {
             var chance = $"chance {Numbers.Format(condition.Probability, Unit.Probability)}; ";
-            terminal.Item("Would turn it", double.IsNaN(condition.Probability)
+            terminal.Item("True if", double.IsNaN(condition.Probability)
                 ? Terminal.Escape(condition.Text)
                 : $"{Terminal.Escape(condition.Text)} [dim]({chance}{Numbers.Format(condition.ShareOfDraws, Unit.Probability)} of draws)[/]", LabelWidth);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy.Discovery;
 using Entente.Models.Strategy.Game;
+using Entente.Models.Strategy.Promises;
 using Entente.World.Catalog;
 using Entente.World.Figures;
 
@@ -192,6 +193,9 @@ public sealed record Assessment
 
     /// <summary>Every assumption used, with source or the word judgement.</summary>
     public required ImmutableArray<Assumption> Assumptions { get; init; }
+
+    /// <summary>What the divider's promises have been worth; <see langword="null"/> where too little is held.</summary>
+    public PromiseHazardEstimate? Promise { get; init; }
 
     /// <summary>Charts.</summary>
     public required ImmutableArray<ChartData> Charts { get; init; }

@@ -4,6 +4,7 @@ using Entente.Models.Security.Guarantees;
 using Entente.Models.Security.Hedging;
 using Entente.Models.Security;
 using Entente.Models.Strategy.Game;
+using Entente.Models.Strategy.Promises;
 using Entente.Models.Trade;
 using Entente.Numerics.Sampling;
 using Entente.World;
@@ -55,6 +56,12 @@ internal sealed record AssessmentInputs(
     WedgeStrategy Strategy, ImmutableArray<Assumption> Assumptions, TradeChannel? Trade, GasChannel? Gas, AllyChannel? AllyChannel, ImmutableArray<AllyPosition> Allies, TargetPosition Position,
     ThreatProfile Threat, int MilitaryBurdenYear, ImmutableArray<string> Caveats)
 {
+    /// <summary>What the divider's promise has been worth; <see langword="null"/> where too little is held.</summary>
+    public PromiseHazardEstimate? Promise { get; init; }
+
+    /// <summary>The same of the partner.</summary>
+    public PromiseHazardEstimate? PartnerPromise { get; init; }
+
     /// <summary>GDP of the target, billion US$ a year; NaN where missing.</summary>
     public double TargetIncome { get; init; } = double.NaN;
 
@@ -93,10 +100,13 @@ internal sealed record AssessmentInputs(
         if (profile.CapabilityYear < strategy.Start) caveats.Add($"Capabilities end in {profile.CapabilityYear}, disputes in 2010: threats are measured with what is held.");
         var allies = AllyPositions.Measure(world, strategy, trade);
         double Gdp(int id) => world.LatestIndicator("gdp_current_usd", id, strategy.Start)?.Value / 1e9 ?? double.NaN;
+        var (divider, partner) = PromiseAssumptions.Estimate(world, strategy);
         return new AssessmentInputs(
-            strategy, AssumptionCatalog.Merge(strategy), trade, GasChannel.Read(world, strategy), allies.Channel, allies.Positions, position, profile, burden?.Year ?? 0,
+            strategy, PromiseAssumptions.Fill(AssumptionCatalog.Merge(strategy), strategy, divider, partner), trade, GasChannel.Read(world, strategy), allies.Channel, allies.Positions, position, profile, burden?.Year ?? 0,
             caveats.ToImmutable())
         {
+            Promise = divider,
+            PartnerPromise = partner,
             TargetIncome = Gdp(strategy.Target),
             AllyIncome = [.. allies.Positions.Select(ally => Gdp(ally.StateId))],
             AllyBurden = [.. allies.Positions.Select(ally => world.LatestIndicator("military_burden", ally.StateId, strategy.Start)?.Value ?? double.NaN)],

@@ -86,6 +86,7 @@ public static class StrategyAssessment
                 .. inputs.Assumptions,
                 .. inputs.AllyChannel is null ? [] : ResponseJudgements.All.Select(input => new Assumption($"ally_{input.Name}", input.Distribution, input.Source, input.What)),
             ],
+            Promise = inputs.Promise,
             Charts = charts,
             Caveats = caveats,
             Sources = SourceList(world, inputs, figures, costs, charts),
@@ -100,6 +101,7 @@ public static class StrategyAssessment
             .Concat(costs.SelectMany(cost => cost.Sources))
             .Concat(Security.ThreatPerception.Sources)
             .Concat(inputs.AllyChannel is null ? [] : AllyChannel.Sources)
+            .Concat(inputs.Promise?.Provenance.Sources ?? [])
             .Concat(inputs.MilitaryBurdenYear > 0 ? ["sipri-milex"] : [])
             .Concat(charts.SelectMany(chart => chart.Sources));
         return [.. keys.Distinct().Select(key => world.Catalog[key])];
