@@ -24,6 +24,9 @@ public sealed record EvidenceTable
     private static readonly (string Key, string Name)[] Names =
         [(EvidenceLine.Game, "the game"), (EvidenceLine.Reference, "past attempts"), (EvidenceLine.Statistical, "the statistical forecast")];
 
+    private const double NearLean = .15;
+    private const int FewSplits = 10;
+
     /// <summary>Lines that speak.</summary>
     public required ImmutableArray<EvidenceLine> Lines { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record EvidenceTable
 
     /// <summary>How often states came to each grade by themselves; <see langword="null"/> where no votes are held.</summary>
     public SpontaneousSplits? Base { get; init; }
+
+    /// <summary>The same among states that leaned about as much, within .15 of the strategy's lean; <see langword="null"/> where the lean is not known.</summary>
+    public SpontaneousSplits? BaseAtLean { get; init; }
 
     /// <summary>What to bear in mind; one sentence each.</summary>
     public required ImmutableArray<string> Caveats { get; init; }
@@ -95,6 +101,13 @@ public sealed record EvidenceTable
                 _ => OfStatistical(statistical!, weight),
             }),
         ];
+        var atLean = statistical is null ? null : SpontaneousSplits.Measure(world, strategy.Start, strategy.HorizonYears, Math.Max(SpontaneousSplits.LeastTilt, statistical.Tilt - NearLean), statistical.Tilt + NearLean);
+        var caveats = CaveatsOf(lines, weighedBy, splits, strategy);
+        if (atLean is not null && statistical!.Without.Split < atLean.Split.Low)
+        {
+            caveats = caveats.Add(string.Create(CultureInfo.InvariantCulture, $"Of states that leaned as much since {atLean.FirstOrigin}, {100 * atLean.Frequencies.Split:0} % were split {atLean.Horizon} years on by themselves; the statistical forecast, learnt from its latest twenty origins, says {100 * statistical.Without.Split:0} % and may know calm years only."));
+        }
+
         ImmutableArray<GradeProbabilities> with = [.. lines.Select(line => line.With)];
         var alike = new double[lines.Length];
         Array.Fill(alike, 1.0 / lines.Length);
@@ -111,7 +124,8 @@ public sealed record EvidenceTable
             Reference = reference,
             Statistical = statistical,
             Base = spontaneous,
-            Caveats = CaveatsOf(lines, weighedBy, splits, strategy),
+            BaseAtLean = atLean,
+            Caveats = caveats,
         };
 
         T? Try<T>(string key, Func<T> build)
@@ -157,7 +171,7 @@ public sealed record EvidenceTable
         var caveats = ImmutableArray.CreateBuilder<string>();
         if (lines.Length == 1) caveats.Add("One line alone speaks; the stack is that line.");
         else if (weighedBy == 0) caveats.Add("Lines weigh alike: no past case has scored two of them.");
-        else caveats.Add(string.Create(CultureInfo.InvariantCulture, $"Weights of lines rest on {weighedBy} past attempts, of which {splits} succeeded, and a prior of equal weights worth {EvidencePool.PriorCases:0} more: they say little."));
+        else caveats.Add(string.Create(CultureInfo.InvariantCulture, $"Weights of lines rest on {weighedBy} past attempts, of which {splits} succeeded, and a prior of equal weights worth {EvidencePool.PriorCases:0} more{(splits < FewSplits ? ": they say little" : "")}."));
         var unscored = lines.Where(line => weighedBy > 0 && !line.Weight.IsLearnt).Select(line => line.Name).ToList();
         if (unscored.Count > 0) caveats.Add($"Past attempts have not scored {string.Join(" and ", unscored)}, which take{(unscored.Count == 1 ? "s" : "")} the mean weight.");
         if (weighedBy > 0 && strategy.Start < 2014) caveats.Add("Weights of lines rest on attempts of all times, also later than this strategy.");

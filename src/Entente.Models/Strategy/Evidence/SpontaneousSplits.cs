@@ -52,11 +52,14 @@ public sealed record SpontaneousSplits(int Horizon, int Before, int FirstOrigin,
     /// <param name="world">The edition.</param>
     /// <param name="before">Votes of earlier years alone are read.</param>
     /// <param name="horizon">Years from origin to outcome, 1 to 50.</param>
+    /// <param name="leanFrom">Least lean to the partner at the origin, at least .1.</param>
+    /// <param name="leanTo">Greatest lean; agreement differs by at most 1. A wide gap is seldom closed in full, so that a strategy is best held against leans like its own.</param>
     /// <returns><see langword="null"/> where no triple with an outcome is held before the year.</returns>
-    /// <exception cref="InvalidInputException">The horizon is out of range.</exception>
-    public static SpontaneousSplits? Measure(WorldEdition world, int before, int horizon)
+    /// <exception cref="InvalidInputException">The horizon or the leans are out of range.</exception>
+    public static SpontaneousSplits? Measure(WorldEdition world, int before, int horizon, double leanFrom = LeastTilt, double leanTo = 1)
     {
         ArgumentNullException.ThrowIfNull(world);
+        if (!(leanFrom >= LeastTilt) || !(leanTo >= leanFrom)) throw new InvalidInputException(string.Create(CultureInfo.InvariantCulture, $"Leans from {leanFrom} to {leanTo}: the first must be at least {LeastTilt} and the second no less than the first."));
         if (horizon is < 1 or > 50) throw new InvalidInputException($"The horizon is {horizon} years; it must lie between 1 and 50.");
         var votes = world.Votes;
         if (votes.RollCalls.IsEmpty) return null;
@@ -64,7 +67,7 @@ public sealed record SpontaneousSplits(int Horizon, int Before, int FirstOrigin,
         int[] majors = [.. votes.Members.Where(state => Enumerable.Range(first, Math.Max(0, last - first + 1)).Any(year => MajorPowers.IsMajor(state, year)))];
         if (last - horizon < first || majors.Length < 2) return null;
         var agreement = Agreements(world, majors, first, last);
-        return Count(agreement, majors, votes.Members, (first, last), before, horizon);
+        return Count(agreement, majors, votes.Members, (first, last), before, horizon, (leanFrom, leanTo));
     }
 
     // By year, major power and member: agreement, NaN below the fewest common votes.
@@ -86,7 +89,7 @@ public sealed record SpontaneousSplits(int Horizon, int Before, int FirstOrigin,
         return agreement;
     }
 
-    private static SpontaneousSplits? Count(double[][] agreement, int[] majors, ImmutableArray<int> members, (int First, int Last) years, int before, int horizon)
+    private static SpontaneousSplits? Count(double[][] agreement, int[] majors, ImmutableArray<int> members, (int First, int Last) years, int before, int horizon, (double From, double To) lean)
     {
         // Counts of grades by target and by block of years of origin.
         var blocks = ((years.Last - years.First) / BlockYears) + 1;
@@ -105,7 +108,7 @@ public sealed record SpontaneousSplits(int Horizon, int Before, int FirstOrigin,
                     {
                         var (partner, divider) = ((p * members.Length) + t, (d * members.Length) + t);
                         var (tilt, end) = (now[partner] - now[divider], later[partner] - later[divider]);
-                        if (!(tilt >= LeastTilt) || double.IsNaN(end)) continue;
+                        if (!(tilt >= lean.From && tilt <= lean.To) || double.IsNaN(end)) continue;
                         var grade = (int)GradeRule.Of(tilt, end);
                         byTarget[(t * 4) + grade]++;
                         byBlock[((year - years.First) / BlockYears * 4) + grade]++;

@@ -1,7 +1,6 @@
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Evidence;
 using Entente.Models.Strategy.Files;
-using Entente.Models.Strategy.Game;
 using Entente.World.Figures;
 
 namespace Entente.Models.Tests.Strategy.Evidence;
@@ -25,6 +24,8 @@ public sealed class EvidenceTableTests(Snapshot snapshot)
         table.StackWithout!.Value.Split.ShouldBeGreaterThanOrEqualTo(0);
         table.WeighedBy.ShouldBeGreaterThan(0);
         table.Caveats.ShouldContain(caveat => caveat.Contains("they say little"));
+        table.Base!.Triples.ShouldBeGreaterThan(table.BaseAtLean!.Triples);
+        table.Caveats.Any(caveat => caveat.Contains("by themselves", StringComparison.Ordinal)).ShouldBe(table.Statistical!.Without.Split < table.BaseAtLean.Split.Low);
         foreach (var key in table.Lines.SelectMany(line => line.Sources)) snapshot.World.Catalog[key].ShouldNotBeNull();
     }
 
