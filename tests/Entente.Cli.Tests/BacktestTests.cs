@@ -33,4 +33,27 @@ public sealed class BacktestTests
         call.Code.ShouldBe(2);
         call.Error.ShouldContain("--only 'weather' is no subject; write some of wedges, alignment");
     }
+
+    [Theory]
+    [InlineData("--out goes with --lines", "--out", "x.csv")]
+    [InlineData("do not go together", "--lines", "--only", "gas")]
+    [InlineData("ends in .parquet or .csv", "--lines", "--out", "x.txt")]
+    public void Lines_and_files_that_do_not_fit_are_refused(string expected, params string[] args)
+    {
+        var call = Call.Of(["backtest", .. args]);
+        call.Code.ShouldBe(2);
+        call.Error.ShouldContain(expected);
+    }
+
+    [Fact]
+    public void Lines_of_evidence_are_scored_and_written()
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("lines.csv", "");
+        var call = Call.Of("backtest", "--lines", "--out", path, "--json");
+        call.Code.ShouldBe(0, call.Error);
+        call.Json().GetProperty("weights").EnumerateArray().Sum(weight => weight.GetProperty("weight").GetDouble()).ShouldBe(1, 1e-6);
+        File.ReadAllLines(path)[0].ShouldBe("case,line,year,probability,outcome");
+        File.ReadAllLines(path).Length.ShouldBe(call.Json().GetProperty("scores").GetArrayLength() + 1);
+    }
 }

@@ -25,11 +25,25 @@ public sealed class HypothesesTests : IDisposable
         scores.EnumerateArray().Select(score => score.GetProperty("key").GetString()).ShouldBe(["persistence", "autoregression", "regime-similarity", "mine"]);
     }
 
+    [Fact]
+    public void Weights_go_to_a_file_that_adds_up_to_one()
+    {
+        var path = _folder.File("weights.csv", "");
+        var call = Call.Of("hypotheses", "--only", "regime-similarity", "--ahead", "1", "--since", "1990", "--until", "2006", "--weights", path);
+        call.Code.ShouldBe(0, call.Error);
+        var rows = File.ReadAllLines(path);
+        rows[0].ShouldBe("horizon,hypothesis,weight,low,high,log_gain,first_origin,last_origin");
+        rows.Length.ShouldBe(4);
+        rows.Skip(1).Sum(row => double.Parse(row.Split(',')[2], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(1, .001);
+    }
+
     [Theory]
     [InlineData("is not a number of years", "hypotheses", "--ahead", "soon")]
     [InlineData("There is no hypothesis 'trad'", "hypotheses", "--only", "trad")]
     [InlineData("takes no state or two", "hypotheses", "RUS")]
     [InlineData("goes with two states", "hypotheses", "--from", "2000")]
+    [InlineData("--weights goes without states", "hypotheses", "RUS", "CHN", "--weights", "w.csv")]
+    [InlineData("ends in .parquet or .csv", "hypotheses", "--weights", "w.txt")]
     public void A_wrong_call_gets_one_sentence(string expected, params string[] args)
     {
         var call = Call.Of(args);

@@ -5,6 +5,7 @@ using Entente.Cli.Reports;
 using Entente.Cli.Show;
 using Entente.Models.Alignment.Hypotheses;
 using Entente.World;
+using Entente.World.Store;
 
 namespace Entente.Cli.Verbs;
 
@@ -22,6 +23,7 @@ internal static class HypothesesVerb
         var until = Arguments.Year("--until", "last year forecast (default: the newest with votes)");
         var origin = Arguments.Year("--from", "with two states: forecast from this year (default: their newest)");
         var list = new Option<bool>("--list") { Description = "what each hypothesis claims, and who argues it, without scores" };
+        var weights = Arguments.Text("--weights", "FILE", "also write the stacking weights as a table, .parquet or .csv: the file that 'data build' reads");
         var seed = Arguments.Seed("--seed", "seed of the resamples (default: 1)");
         var verb = new Verb("hypotheses", "rival explanations of alignment scored out of sample on the same pairs, against persistence, and stacked")
         {
@@ -34,7 +36,7 @@ internal static class HypothesesVerb
             ],
         };
         verb.Add(states);
-        foreach (var option in new Option[] { file, only, outcome, horizons, since, until, origin, list, seed }) verb.Add(option);
+        foreach (var option in new Option[] { file, only, outcome, horizons, since, until, origin, list, weights, seed }) verb.Add(option);
         return verb.Does(invocation, session =>
         {
             var hypotheses = Hypotheses(session.Get(only), session.Get(file));
@@ -57,9 +59,12 @@ internal static class HypothesesVerb
             var named = session.Get(states) ?? [];
             if (named.Length is not (0 or 2)) throw new InvalidInputException($"hypotheses takes no state or two, and {named.Length} {(named.Length == 1 ? "is" : "are")} named.");
             if (named.Length == 0 && session.Get(origin) is not null) throw new InvalidInputException("--from goes with two states; without them all years are origins.");
+            var table = session.Get(weights);
+            if (table is not null && named.Length == 2) throw new InvalidInputException("--weights goes without states: weights are learnt from all pairs.");
+            if (table is not null) ColumnFile.Check(table);
             var progress = new StepProgress(session.Terminal);
             if (named.Length == 2) Pair(session, named, hypotheses, session.Get(origin), options, progress);
-            else All(session, hypotheses, options, progress);
+            else All(session, hypotheses, options, table, progress);
             return Program.Answered;
         });
     }
@@ -82,11 +87,12 @@ internal static class HypothesesVerb
         return all.IsEmpty ? throw new InvalidInputException("--ahead names no number of years; write for example --ahead 1,3,5.") : all;
     }
 
-    private static void All(Session session, ImmutableArray<Hypothesis> hypotheses, ContestOptions options, StepProgress progress)
+    private static void All(Session session, ImmutableArray<Hypothesis> hypotheses, ContestOptions options, string? table, StepProgress progress)
     {
         progress.Report("reading the panel");
         var contest = HypothesisScoring.Run(session.World, hypotheses, options, progress.Report, session.Cancellation);
         session.Terminal.ClearProgress();
+        if (table is not null) ColumnFile.Write(table, HypothesisWeightTable.Columns(contest), session.Cancellation);
         if (session.Json) HypothesesJson.Write(session.Terminal, contest, session.World.Catalog);
         else HypothesesReport.Write(session.Terminal, contest, session.World.Catalog);
     }

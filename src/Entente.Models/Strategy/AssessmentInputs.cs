@@ -122,7 +122,7 @@ internal sealed record AssessmentInputs(
     /// the target, arms when they are withheld; recognition by its weight; a guarantee to the target itself when it is strengthened. Guarantees strengthened for others and arms sent to them add to the
     /// threat in the same way, which speaks against leaving whoever helps against it: the result lies between −1 and 1.
     /// </summary>
-    private static double Completeness(WedgeStrategy strategy)
+    internal static double Completeness(WedgeStrategy strategy)
     {
         var (left, calm) = (1.0, 1.0);
         foreach (var move in strategy.Moves)

@@ -3,6 +3,7 @@ using Entente.World.Sources;
 using Entente.World.Sources.Blocs;
 using Entente.World.Sources.Economy;
 using Entente.World.Sources.Energy;
+using Entente.World.Sources.Evidence;
 using Entente.World.Sources.Geography;
 using Entente.World.Sources.Opinion;
 using Entente.World.Sources.Security;
@@ -72,6 +73,7 @@ internal sealed class BuildSteps
         Add("unga-bridges", "votes/unga_bridging_pairs.csv", (path, _) => BridgingPairsSource.Read(path));
         Add("unsc-votes", "votes/unsc_votes_2025.csv", SecurityCouncilSource.Read);
         Add("entente-points", [Reference("ideal_points.csv")], states => IdealPointSource.Read(Reference("ideal_points.csv"), states));
+        Add("entente-evidence", [Reference("hypothesis_weights.csv"), Reference("line_scores.csv")], _ => EvidenceSource.Read(Reference("hypothesis_weights.csv"), Reference("line_scores.csv")));
     }
 
     private void AddTrade()

@@ -244,6 +244,20 @@ public static class StoreSchema
     public static readonly TableSchema IdealPoints = new("ideal_points", "Ideal points of states by year, estimated from the votes of the General Assembly by the project (derived).", 2,
         [State("state"), Year, new("value", Real, "ideal point, mean 0 and standard deviation 1 over all"), new("low", Real, "lower end of the 90 % interval"), new("high", Real, "upper end"), new("votes", Integer, "votes cast in the year")]);
 
+    /// <summary>Weights of rival explanations of alignment.</summary>
+    public static readonly TableSchema HypothesisWeights = new("hypothesis_weights", "Stacking weights of rival explanations of alignment by horizon, scored out of sample by the project (derived).", 2,
+    [
+        new("horizon", Integer, "years ahead"), new("hypothesis", Text, "key of the hypothesis"), new("weight", Real, "stacking weight, 0 to 1"), new("low", Real, "lower end of the 90 % interval"), new("high", Real, "upper end"),
+        new("log_gain", Real, "mean log score of persistence less its own"), new("first_origin", Integer, "first year forecast from"), new("last_origin", Integer, "last year forecast from"),
+    ]);
+
+    /// <summary>Scores of lines of evidence.</summary>
+    public static readonly TableSchema LineScores = new("line_scores", "What each line of evidence said of past wedge attempts out of sample (derived).", 2,
+    [
+        new("case", Text, "key of the case"), new("line", Text, "game, reference or statistical"), new("year", Integer, "year of the first move"), new("probability", Real, "probability of a split"),
+        new("outcome", Real, "1 a success, .5 a partial one, 0 a failure"),
+    ]);
+
     /// <summary>Shares in goods trade before the values held begin.</summary>
     public static readonly TableSchema TradeShares = new("trade_shares", "Shares in goods trade by year and directed pair, 1963-1999 (derived); a pair of states of the year without a row is below .0005 on both sides or was not reported.", 3,
     [
@@ -260,6 +274,6 @@ public static class StoreSchema
     [
         States, StatePeriods, StateNames, Successions, Blocs, BlocMemberships, RollCalls, Votes, Bridges, CouncilVotes, Trade, TradeMissing, TradeOfficial, TradeReported, TradeReportedMonthly, ExpenditureShares,
         ExpenditureTotals, Contiguity, Distance, DyadGeography, Capabilities, Alliances, Disputes, DisputeYears, LeaderSpells, RegimeSpells, Wars, Rivalries, ArmedConflicts, NuclearStatus, NuclearLatency, Indicators, ArmsShares, Troops, SameSideDisputes, SecurityRecord, GovernmentTerms, PromiseRecord, Opinion,
-        Prices, UsLngExports, EuGasImports, GasFlows, GasMarket, RussianRegions, TradeShares, IdealPoints,
+        Prices, UsLngExports, EuGasImports, GasFlows, GasMarket, RussianRegions, TradeShares, IdealPoints, HypothesisWeights, LineScores,
     ];
 }

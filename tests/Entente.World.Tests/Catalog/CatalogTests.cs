@@ -31,7 +31,7 @@ public class CatalogTests
         string[] expected =
         [
             "alliance-supplement", "archigos", "atop", "baci", "baci-2023-mask", "central-asia-imports", "cepii-geography", "cow-contiguity", "cow-mid", "cow-nmc", "cow-states", "cow-wars", "customs-totals", "doe-lng",
-            "eia-prices", "energy-institute", "entente-blocs", "entente-points", "entente-states", "entsog", "eu-exports-monthly", "eu-exports-yearly", "gas-reference", "gml-mid", "government-terms", "gw-states", "iso-codes", "leader-supplement", "mindist", "natural-earth", "nuclear-latency",
+            "eia-prices", "energy-institute", "entente-blocs", "entente-evidence", "entente-points", "entente-states", "entsog", "eu-exports-monthly", "eu-exports-yearly", "gas-reference", "gml-mid", "government-terms", "gw-states", "iso-codes", "leader-supplement", "mindist", "natural-earth", "nuclear-latency",
             "nuclear-status", "pew", "promise-record", "reign", "rosstat", "security-record", "sipri-arms", "sipri-milex", "sitc-totals", "td-rivalries", "ucdp", "unga-bridges", "unga-votes", "unsc-votes", "us-troops", "vdem", "wiod", "worldbank-gdp",
             "worldbank-gdp-constant", "worldbank-population", "worldbank-prices",
         ];
