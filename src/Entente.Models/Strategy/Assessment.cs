@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy.Bill;
 using Entente.Models.Strategy.Discovery;
+using Entente.Models.Strategy.Evidence;
 using Entente.Models.Strategy.Game;
 using Entente.Models.Strategy.Promises;
 using Entente.World.Catalog;
@@ -200,6 +201,12 @@ public sealed record Assessment
 
     /// <summary>What the divider's promises have been worth; <see langword="null"/> where too little is held.</summary>
     public PromiseHazardEstimate? Promise { get; init; }
+
+    /// <summary>Three lines of evidence on the same graded outcome, and their stack; <see langword="null"/> where none speaks.</summary>
+    public EvidenceTable? Evidence { get; init; }
+
+    /// <summary>The chance of a split without moves that the game is set to, from the record or judged.</summary>
+    public double SpontaneousSplit { get; init; } = double.NaN;
 
     /// <summary>Charts.</summary>
     public required ImmutableArray<ChartData> Charts { get; init; }

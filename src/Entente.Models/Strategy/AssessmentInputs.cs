@@ -3,6 +3,8 @@ using Entente.Models.Energy;
 using Entente.Models.Security.Guarantees;
 using Entente.Models.Security.Hedging;
 using Entente.Models.Security;
+using Entente.Models.Strategy.Draws;
+using Entente.Models.Strategy.Evidence;
 using Entente.Models.Strategy.Game;
 using Entente.Models.Strategy.Links;
 using Entente.Models.Strategy.Promises;
@@ -57,6 +59,12 @@ internal sealed record AssessmentInputs(
     WedgeStrategy Strategy, ImmutableArray<Assumption> Assumptions, TradeChannel? Trade, GasChannel? Gas, AllyChannel? AllyChannel, ImmutableArray<AllyPosition> Allies, TargetPosition Position,
     ThreatProfile Threat, int MilitaryBurdenYear, ImmutableArray<string> Caveats)
 {
+    /// <summary>How often states in the target's place were split by themselves; <see langword="null"/> where votes hold no record.</summary>
+    public SpontaneousSplits? Record { get; init; }
+
+    /// <summary>The chance of a split without moves that the game's inertia is set to.</summary>
+    public double SpontaneousSplit { get; init; } = double.NaN;
+
     /// <summary>What the divider's promise has been worth; <see langword="null"/> where too little is held.</summary>
     public PromiseHazardEstimate? Promise { get; init; }
 
@@ -77,6 +85,21 @@ internal sealed record AssessmentInputs(
 
     /// <summary>Measures the inputs of a strategy.</summary>
     public static AssessmentInputs Measure(WorldEdition world, WedgeStrategy strategy, AssessmentOptions options)
+    {
+        var inputs = Channels(world, strategy);
+        var record = SplitRecord.Of(world, strategy);
+        var frequency = record?.Frequencies.Split ?? inputs.Assumptions[(int)AssumptionIndex.SpontaneousSplitIfUnknown].Distribution.Mean;
+        return inputs with { Position = inputs.Position with { Inertia = InertiaCalibration.Find(inputs, options, frequency) }, Record = record, SpontaneousSplit = frequency };
+    }
+
+    /// <summary>Measures the inputs with what the links of the bill need, which takes seconds.</summary>
+    public static AssessmentInputs Whole(WorldEdition world, WedgeStrategy strategy, AssessmentOptions options)
+    {
+        var inputs = Measure(world, strategy, options);
+        return inputs with { Links = LinkInputs.Measure(world, inputs) };
+    }
+
+    private static AssessmentInputs Channels(WorldEdition world, WedgeStrategy strategy)
     {
         var caveats = ImmutableArray.CreateBuilder<string>();
         caveats.AddRange(strategy.Caveats);

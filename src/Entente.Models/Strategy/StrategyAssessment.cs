@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Models.Security.Hedging;
 using Entente.Models.Strategy.Bill;
 using Entente.Models.Strategy.Discovery;
+using Entente.Models.Strategy.Evidence;
 using Entente.Models.Strategy.Draws;
 using Entente.Models.Strategy.Game;
 using Entente.Models.Strategy.Runs;
@@ -69,6 +70,7 @@ public static class StrategyAssessment
         var bill = BillBuilder.Build(world, inputs, ensemble, allies, options.Threads);
         var charts = AssessmentCharts.Build(world, strategy, names);
         var influences = sensitivity?.GetAwaiter().GetResult() ?? InfluenceTable.Build(inputs, ensemble);
+        var evidence = Lines(world, ensemble, strategy, splits, failed);
         var (conditions, discovery) = ConditionFinder.Find(inputs, ensemble, names, options.Threads);
         var caveats = inputs.Caveats;
         if (failed > 0) caveats = caveats.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {options.Draws:N0} draws failed and are left out of every mean."));
@@ -85,7 +87,7 @@ public static class StrategyAssessment
             SplitsWithoutMoves = without,
             Grades = [.. Enum.GetValues<AlignmentGrade>().Select(grade => new GradeChance(grade, Spreads.Of(ensemble.With, one => one[grade]), Spreads.Of(ensemble.Without, one => one[grade])))],
             EffectOfMoves = effect,
-            Verdict = Verdict.Sentence(names, strategy, splits, without, effect),
+            Verdict = Verdict.Sentence(names, strategy, evidence, splits, without, effect),
             Views =
             [
                 .. ViewDefinition.All.Select((view, v) => new RivalView(view.Key, view.Name, view.Says, Spreads.Of(ensemble.ByView[v]), Spreads.Of(ensemble.NetByView[v]))),
@@ -107,25 +109,56 @@ public static class StrategyAssessment
                 .. inputs.AllyChannel is null ? [] : ResponseJudgements.All.Select(input => new Assumption($"ally_{input.Name}", input.Distribution, input.Source, input.What)),
             ],
             Promise = inputs.Promise,
+            Evidence = evidence,
+            SpontaneousSplit = inputs.SpontaneousSplit,
             Charts = charts,
             Caveats = caveats,
-            Sources = SourceList(world, inputs, figures, costs, charts, bill),
+            Sources = SourceList(world, inputs, figures, costs, charts, bill, evidence),
         };
     }
 
     /// <summary>Sources in the order of first use, so that [1] is the first number that a reader meets.</summary>
     private static ImmutableArray<World.Catalog.Source> SourceList(
-        WorldEdition world, AssessmentInputs inputs, ImmutableArray<Figure> figures, ImmutableArray<CostLine> costs, ImmutableArray<ChartData> charts, StrategyBill bill)
+        WorldEdition world, AssessmentInputs inputs, ImmutableArray<Figure> figures, ImmutableArray<CostLine> costs, ImmutableArray<ChartData> charts, StrategyBill bill, EvidenceTable? evidence)
     {
         var keys = figures.SelectMany(figure => figure.Provenance.Sources)
             .Concat(costs.SelectMany(cost => cost.Sources))
             .Concat(Security.ThreatPerception.Sources)
             .Concat(inputs.AllyChannel is null ? [] : AllyChannel.Sources)
             .Concat(inputs.Promise?.Provenance.Sources ?? [])
+            .Concat(evidence?.Lines.SelectMany(line => line.Sources) ?? [])
             .Concat(inputs.MilitaryBurdenYear > 0 ? ["sipri-milex"] : [])
             .Concat(charts.SelectMany(chart => chart.Sources))
             .Concat(bill.Sources);
         return [.. keys.Distinct().Select(key => world.Catalog[key])];
+    }
+
+    /// <summary>The lines of evidence, the game among them.</summary>
+    private static EvidenceTable? Lines(WorldEdition world, Ensemble ensemble, WedgeStrategy strategy, Spread splits, int failed)
+    {
+        var n = ensemble.Count - failed;
+        GradeProbabilities Mean(GradeProbabilities[] grades)
+        {
+            var (stay, aside, leave, change) = (0.0, 0.0, 0.0, 0.0);
+            foreach (var one in grades)
+            {
+                if (double.IsNaN(one.Split)) continue;
+                (stay, aside, leave, change) = (stay + one.NoChange, aside + one.Neutralised, leave + one.Dealigned, change + one.Realigned);
+            }
+
+            return new GradeProbabilities(stay / n, aside / n, leave / n, change / n);
+        }
+
+        var game = new GameLine(Mean(ensemble.With), Mean(ensemble.Without), new Interval(splits.Low, splits.High, .9));
+        try
+        {
+            return EvidenceTable.Build(world, strategy, game, Spreads.Of(ensemble.Trade, t => t.PartnerTrade).Mean, Spreads.Of(ensemble.Trade, t => t.DividerTrade).Mean);
+        }
+        catch (InvalidInputException)
+        {
+            // The library of cases or hypotheses is not where the program looks for it: the lines cannot be set side by side.
+            return null;
+        }
     }
 
     private static Spread Effect(Ensemble ensemble)

@@ -75,7 +75,7 @@ public sealed class AssessmentRun
         options.Check();
         if (held is not null && held.Plan != plan) RunFolder.Require(folder, held with { Plan = plan }, held);
         var strategy = plan.Parse(world);
-        var inputs = AssessmentInputs.Measure(world, strategy, options);
+        var inputs = AssessmentInputs.Whole(world, strategy, options);
         var columns = EnsembleColumns.Of(world, inputs);
         var manifest = RunManifest.Of(world, plan, strategy, columns) with { Chunk = chunk };
         if (held is not null) RunFolder.Require(folder, manifest, held);
