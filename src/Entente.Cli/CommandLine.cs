@@ -16,6 +16,7 @@ internal static class CommandLine
         ("compare", CompareVerb.Build),
         ("sensitivity", SensitivityVerb.Build),
         ("explain", ExplainVerb.Build),
+        ("questions", QuestionsVerb.Build),
         ("merge", MergeVerb.Build),
         ("diff", DiffVerb.Build),
         ("align", AlignVerb.Build),

@@ -10,10 +10,10 @@ public sealed class AssessmentJsonTests
     public void The_shape_is_versioned_and_holds_every_part()
     {
         var json = Parse(AssessmentJson.Write(SampleAssessment.Full(), new() { CommandLine = "entente assess x", StoreEdition = "2026-02", Version = "9.9.9" }));
-        json.Select(field => field.Key).ShouldBe(["schema", "strategy", "verdict", "realigns", "realigns_without_moves", "effect_of_moves", "key_figures", "balance", "net_worth", "views", "costs", "expected_drifts", "allies", "influences", "conditions", "assumptions", "charts", "caveats", "sources", "computed"]);
+        json.Select(field => field.Key).ShouldBe(["schema", "strategy", "verdict", "splits", "splits_without_moves", "effect_of_moves", "grades", "key_figures", "balance", "net_worth", "views", "costs", "expected_drifts", "allies", "influences", "conditions", "assumptions", "charts", "caveats", "sources", "computed"]);
         ((string?)json["schema"]).ShouldBe("entente.assessment/1");
-        ((double)json["realigns"]!["mean"]!).ShouldBe(.071);
-        ((double)json["realigns"]!["monte_carlo_error"]!).ShouldBe(.0019);
+        ((double)json["splits"]!["mean"]!).ShouldBe(.071);
+        ((double)json["splits"]!["monte_carlo_error"]!).ShouldBe(.0019);
         ((string?)json["strategy"]!["target"]!["name"]).ShouldBe("Russia");
         ((int)json["strategy"]!["target"]!["state"]!).ShouldBe(365);
         json["strategy"]!["moves"]!.AsArray().Select(move => (string?)move!["type"]).ShouldBe(["lift_sanctions", "guarantee", "recognition", "arms", "trade_deal"]);
@@ -37,7 +37,7 @@ public sealed class AssessmentJsonTests
         var hostile = AssessmentJson.Write(SampleAssessment.Hostile("x"));
         hostile.ShouldNotContain("NaN");
         hostile.ShouldNotContain("Infinity");
-        Parse(hostile)["realigns"]!["mean"].ShouldBeNull();
+        Parse(hostile)["splits"]!["mean"].ShouldBeNull();
     }
 
     [Fact]

@@ -118,6 +118,19 @@ public static class AssessmentCharts
             new DotPlot(rows, Unit.Probability) { Joined = true, Reference = Reference(assessment), Legend = [("lowest fifth of the assumption", "s6 ring"), ("highest fifth", "s1 dot")] });
     }
 
+    /// <summary>Probability of a split by each line of evidence.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <returns>The chart, or <see langword="null"/> where fewer than two lines speak.</returns>
+    public static Chart? Evidence(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        if (assessment.Evidence is not { Lines.Length: > 1 } evidence) return null;
+        var rows = evidence.Lines.Select(line => new Row(Capital(line.Name), $"weight {Numbers.Format(line.Weight.Weight, Unit.Probability)}", [new(line.With.Split, line.Split.Low, line.Split.High, "s1 dot")], Numbers.Format(line.With.Split, Unit.Probability)))
+            .Append(new Row("Together", "", [new(evidence.Stack.Split, evidence.OneLineAlone.Low, evidence.OneLineAlone.High, "s2 dot")], Numbers.Format(evidence.Stack.Split, Unit.Probability))).ToImmutableArray();
+        return new("evidence", $"The lines of evidence put the chance of a split at {Numbers.Range(evidence.OneLineAlone.Low, evidence.OneLineAlone.High, Unit.Probability)}", "Probability that the target is split from its partner; bars: interval of each line, and the range of the lines for the stack",
+            "Dots with intervals. " + Rows(rows), new DotPlot(rows, Unit.Probability));
+    }
+
     /// <summary>The name of an assumption as people say it: "reversal hazard" for reversal_hazard.</summary>
     internal static string Spoken(string name) => string.Join(' ', name.Split('_').Select(word => word == "lng" ? "LNG" : word));
 

@@ -34,7 +34,7 @@ internal sealed partial class BriefComposer
             DrawsSentence(),
         })).Text(" ").Badge(Basis.Modelled);
         return new(_assessment.Strategy.Title, kicker, _assessment.Strategy.Summary, _assessment.Verdict, Numbers.Format(realigns.Mean, Unit.Probability),
-            $"Probability that {names.Target} realigns away from {names.Partner} within {Years(_assessment.Strategy.HorizonYears)}", detail, CardsHeading(), Cards(), Sections());
+            $"Probability that {names.Target} is split from {names.Partner} within {Years(_assessment.Strategy.HorizonYears)}", detail, CardsHeading(), Cards(), Sections());
     }
 
     private string CardsHeading() => Or(_assessment.KeyFigures).Length switch
@@ -60,11 +60,13 @@ internal sealed partial class BriefComposer
     private ImmutableArray<Section> Sections() =>
     [
         new("strategy", "What is assessed", "Strategy", Strategy()),
+        .. Evidence(),
         new("why", "Why the answer is what it is", "Why", Why()),
         .. Or(_assessment.Charts).IsEmpty ? ImmutableArray<Section>.Empty : [new("record", "What the record shows", "Record", [.. Or(_assessment.Charts).Select(Measured)])],
         new("views", "What the rival views say", "Rival views", Views()),
         new("costs", "What it would cost, and whom", "Costs", Costs()),
         new("allies", "Who would stop relying on the divider", "Allies", Allies()),
+        .. BillSections(),
         new("influences", "What matters most", "Influences", Influences()),
         new("conditions", "What would have to be true", "Conditions", Conditions()),
         new("assumptions", "What is assumed", "Assumptions", Assumptions()),

@@ -15,9 +15,33 @@ internal static class AssessmentShape
         json.WriteString("schema", AssessmentJson.Schema);
         Strategy(json, assessment);
         json.WriteString("verdict", assessment.Verdict);
-        json.Spread("realigns", assessment.Splits);
-        json.Spread("realigns_without_moves", assessment.SplitsWithoutMoves);
+        json.Spread("splits", assessment.Splits);
+        json.Spread("splits_without_moves", assessment.SplitsWithoutMoves);
         json.Spread("effect_of_moves", assessment.EffectOfMoves);
+        json.Objects("grades", assessment.Grades.IsDefault ? [] : assessment.Grades, grade =>
+        {
+            json.WriteString("grade", grade.Grade.ToString());
+            json.Spread("with", grade.With);
+            json.Spread("without", grade.Without);
+        });
+        if (assessment.Evidence is { } evidence)
+        {
+            json.Objects("evidence", evidence.Lines, line =>
+            {
+                json.WriteString("key", line.Key);
+                json.WriteString("name", line.Name);
+                json.Number("no_change", line.With.NoChange);
+                json.Number("neutralised", line.With.Neutralised);
+                json.Number("dealigned", line.With.Dealigned);
+                json.Number("realigned", line.With.Realigned);
+                json.Number("split_low", line.Split.Low);
+                json.Number("split_high", line.Split.High);
+                json.Number("weight", line.Weight.Weight);
+                json.Texts("sources", line.Sources);
+            });
+            json.Number("split_stacked", evidence.Stack.Split);
+        }
+
         json.Objects("key_figures", assessment.KeyFigures, figure => Figure(json, figure));
         json.Objects("balance", assessment.Balance, term =>
         {
@@ -37,7 +61,7 @@ internal static class AssessmentShape
             json.WriteString("key", view.Key);
             json.WriteString("name", view.Name);
             json.WriteString("says", view.Says);
-            json.Spread("realigns", view.Splits);
+            json.Spread("splits", view.Splits);
             json.Spread("net_worth", view.NetWorth);
         });
         json.Objects("costs", assessment.Costs, line =>

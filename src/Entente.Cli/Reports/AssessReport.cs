@@ -27,6 +27,7 @@ internal static class AssessReport
         var (divider, target, partner) = assessment.Names;
         terminal.Title(assessment.Strategy.Title, $"{divider} · {target} · {partner}; from {assessment.Strategy.Start}, {assessment.Strategy.HorizonYears} years");
         Verdict(terminal, assessment);
+        Evidence(terminal, assessment);
         KeyFigures(terminal, assessment);
         SideBySide(terminal, Views(assessment), Allies(assessment));
         Costs(terminal, assessment);
@@ -41,6 +42,28 @@ internal static class AssessReport
         var failed = assessment.FailedDraws == 0 ? "[dim]none failed[/]" : $"[yellow]{Numbers.Whole(assessment.FailedDraws)} failed[/]";
         terminal.Markup(
             $"[dim]Monte Carlo error {Numbers.Error(assessment.Splits.MonteCarloError, Unit.Probability)} points of the chance, {Numbers.Error(assessment.EffectOfMoves.MonteCarloError, Unit.Probability)} of the effect; {Numbers.Whole(assessment.Draws)} draws,[/] {failed}[dim], seed {assessment.Seed}.[/]");
+    }
+
+    private static void Evidence(Terminal terminal, Assessment assessment)
+    {
+        if (assessment.Evidence is not { } evidence) return;
+        terminal.Heading("Lines of evidence", $"where {assessment.Names.Target} stands by {assessment.Strategy.Start + assessment.Strategy.HorizonYears}, with the moves");
+        var table = Look.Table(Look.Names(string.Empty), Look.Figures("no change"), Look.Figures("neutral"), Look.Figures("dealigned"), Look.Figures("realigned"), Look.Figures("split"), Look.Figures("interval"), Look.Figures("weight"));
+        string Share(double value) => Numbers.Format(value, Unit.Probability);
+        foreach (var line in evidence.Lines)
+        {
+            table.Row(
+                Terminal.Escape(line.Name), Share(line.With.NoChange), Share(line.With.Neutralised), Share(line.With.Dealigned), Share(line.With.Realigned), $"[bold]{Share(line.With.Split)}[/]",
+                $"[dim]{Numbers.Range(line.Split.Low, line.Split.High, Unit.Probability)}[/]", Share(line.Weight.Weight));
+        }
+
+        if (evidence.Lines.Length > 1)
+        {
+            table.Row("[bold]together[/]", Share(evidence.Stack.NoChange), Share(evidence.Stack.Neutralised), Share(evidence.Stack.Dealigned), Share(evidence.Stack.Realigned), $"[bold]{Share(evidence.Stack.Split)}[/]", string.Empty, string.Empty);
+        }
+
+        terminal.Write(table);
+        foreach (var silent in evidence.Silent) terminal.Markup($"[dim]{Terminal.Escape(silent.Name)}: {Terminal.Escape(silent.Reason)}[/]");
     }
 
     private static void KeyFigures(Terminal terminal, Assessment assessment)
@@ -70,7 +93,7 @@ internal static class AssessReport
                 $"[dim]{Numbers.Range(view.Splits.Low, view.Splits.High, Unit.Probability)}[/]");
         }
 
-        return ($"Rival views: does {assessment.Names.Target} realign?", table);
+        return ($"Rival views: is {assessment.Names.Target} split off?", table);
     }
 
     private static (string Heading, IRenderable Body) Allies(Assessment assessment)
