@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Briefing.Charts;
 using Entente.Models.Strategy;
+using Entente.World.Figures;
 
 namespace Entente.Briefing.Document;
 
