@@ -31,6 +31,12 @@ public sealed class AssessTests
     [InlineData("reverse-kissinger-with-europe")]
     [InlineData("status-quo")]
     [InlineData("kissinger-1972")]
+    [InlineData("reverse-kissinger-recognition-only")]
+    [InlineData("accommodate-china")]
+    [InlineData("pressure-on-china")]
+    [InlineData("double-down-on-allies")]
+    [InlineData("yugoslavia-1948")]
+    [InlineData("ussr-1939")]
     public void Every_shipped_strategy_is_answered(string name)
     {
         var call = Call.Of("assess", name, "--draws", Few);

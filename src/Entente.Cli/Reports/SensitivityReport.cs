@@ -10,7 +10,8 @@ namespace Entente.Cli.Reports;
 /// <summary>Shows a sensitivity study.</summary>
 internal static class SensitivityReport
 {
-    private const int Bar = 16;
+    private const int Bar = 12;
+    private const int TwoIntervalsFrom = 110;
     private const int LabelWidth = 6;
 
     public static void Write(Terminal terminal, SensitivityStudy study)
@@ -20,14 +21,23 @@ internal static class SensitivityReport
             $"[dim]Mean {Numbers.Format(study.Mean, Unit.Probability)}, standard deviation {Numbers.Error(study.StandardDeviation, Unit.Probability)} points over {Numbers.Whole(study.Runs)} runs;[/] {(study.Failed == 0 ? "[dim]none failed[/]" : $"[yellow]{Numbers.Whole(study.Failed)} failed[/]")}[dim].[/]");
         terminal.Line();
         var (first, second) = Heads(study.Method);
-        var table = Look.Table(Look.Names(string.Empty), Look.Names(string.Empty), Look.Figures(first), Look.Figures("90 %"), Look.Figures(second), Look.Figures(study.Method == SensitivityMethod.Sobol ? "90 %" : string.Empty), Look.Names("basis"));
+        var sobol = study.Method == SensitivityMethod.Sobol;
+        var wide = terminal.Width >= TwoIntervalsFrom;
+        var columns = new List<Spectre.Console.TableColumn> { Look.Names(string.Empty), Look.Names(string.Empty), Look.Figures(first) };
+        if (!sobol || wide) columns.Add(Look.Figures("90 %"));
+        columns.Add(Look.Figures(second));
+        if (sobol) columns.Add(Look.Figures("90 %"));
+        columns.Add(Look.Names("basis"));
+        var table = Look.Table([.. columns]);
         var most = study.Inputs.Select(Strength).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         foreach (var input in study.Inputs)
         {
-            table.Row(
-                Terminal.Escape(input.Name), $"[teal]{Bars.Of(most > 0 ? Math.Max(0, Strength(input)) / most : 0, Bar).PadRight(Bar)}[/]", $"[bold]{Number(input.First.Value, study.Method)}[/]", $"[dim]{Range(input.First, study.Method)}[/]",
-                study.Method == SensitivityMethod.Sobol ? $"[bold]{Number(input.Total.Value, study.Method)}[/]" : Number(input.Spread, study.Method),
-                study.Method == SensitivityMethod.Sobol ? $"[dim]{Range(input.Total, study.Method)}[/]" : string.Empty, input.IsJudgement ? "[yellow]judgement[/]" : "sourced");
+            var cells = new List<string> { Terminal.Escape(input.Name), $"[teal]{Bars.Of(most > 0 ? Math.Max(0, Strength(input)) / most : 0, Bar).PadRight(Bar)}[/]", $"[bold]{Number(input.First.Value, study.Method)}[/]" };
+            if (!sobol || wide) cells.Add($"[dim]{Range(input.First, study.Method)}[/]");
+            cells.Add(sobol ? $"[bold]{Number(input.Total.Value, study.Method)}[/]" : Number(input.Spread, study.Method));
+            if (sobol) cells.Add($"[dim]{Range(input.Total, study.Method)}[/]");
+            cells.Add(input.IsJudgement ? "[yellow]judged[/]" : "sourced");
+            table.Row([.. cells]);
         }
 
         terminal.Write(table);
@@ -85,7 +95,7 @@ internal static class SensitivityReport
         _ => ("share", string.Empty),
     };
 
-    private static string Number(double value, SensitivityMethod method) => double.IsNaN(value) ? string.Empty : method is SensitivityMethod.Sobol or SensitivityMethod.Shapley ? Numbers.Format(value, Unit.RelativeChange).TrimStart('+') : Numbers.Decimals(value, 3);
+    private static string Number(double value, SensitivityMethod method) => double.IsNaN(value) ? string.Empty : Numbers.Decimals(value, 3);
 
     private static string Range(SensitivityEstimate estimate, SensitivityMethod method) =>
         double.IsNaN(estimate.Low) ? string.Empty : $"{Number(estimate.Low, method)} to {Number(estimate.High, method)}";

@@ -62,6 +62,12 @@ public sealed class GasChannel
         return new GasChannel(start, GasReference.Of(world), europeTakesPart);
     }
 
+    /// <summary>Suppliers of the market, in the order of <see cref="GasChannelWorkspace.RevenueBefore"/>.</summary>
+    public ImmutableArray<string> Suppliers => _tables.Suppliers;
+
+    /// <summary>Markets, in the order of <see cref="GasChannelWorkspace.SurplusChange"/>.</summary>
+    public ImmutableArray<string> Markets => _tables.Markets;
+
     /// <summary>What one thread keeps from draw to draw.</summary>
     public GasChannelWorkspace NewWorkspace() => new(_tables);
 
@@ -69,7 +75,7 @@ public sealed class GasChannel
     /// <param name="inputs">The draw.</param>
     /// <param name="workspace">The thread's workspace.</param>
     /// <param name="outcome">The outcome.</param>
-    /// <remarks>Two solves; allocates nothing.</remarks>
+    /// <remarks>Two solves; allocates nothing. What each supplier earns and each market's buyers gain lies in the workspace until the next draw.</remarks>
     public bool Evaluate(in GasInputs inputs, GasChannelWorkspace workspace, out GasChannelOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -86,19 +92,23 @@ public sealed class GasChannel
             workspace.Flows[m] = gas.Solver.Flows[gas.Arc(america, m)];
         }
 
-        var targetBefore = gas.Revenue(russia) + gas.Revenue(russiaLng);
+        for (var f = 0; f < workspace.Before.Length; f++) workspace.Before[f] = gas.Revenue(f);
+        var targetBefore = workspace.Before[russia] + workspace.Before[russiaLng];
         Reopen(gas, inputs.ReturnShare);
         if (!gas.Solver.Solve()) return false;
+        const double billion = GasMarket.MmbtuPerBcm / 1e9;
         var (volume, price, buyers) = (0d, 0d, 0d);
         for (var m = 0; m < markets; m++)
         {
             var flow = gas.Solver.Flows[gas.Arc(america, m)];
             volume += (flow - workspace.Flows[m]) * workspace.Prices[m];
             price += flow * (gas.Solver.Prices[m] - workspace.Prices[m]);
-            if (m <= 2) buyers += (workspace.Prices[m] - gas.Solver.Prices[m]) * (workspace.Demand[m] + gas.Solver.Demand[m]) / 2;
+            var gain = (workspace.Prices[m] - gas.Solver.Prices[m]) * (workspace.Demand[m] + gas.Solver.Demand[m]) / 2;
+            if (m <= 2) buyers += gain;
+            workspace.Gain[m] = gain * billion;
         }
 
-        const double billion = GasMarket.MmbtuPerBcm / 1e9;
+        for (var f = 0; f < workspace.Before.Length; f++) workspace.Change[f] = gas.Revenue(f) - workspace.Before[f];
         outcome = new(volume * billion, price * billion, buyers * billion, gas.Revenue(russia) + gas.Revenue(russiaLng) - targetBefore, gas.Solver.Prices[0] / workspace.Prices[0] - 1);
         return true;
     }
@@ -134,7 +144,17 @@ public sealed class GasChannelWorkspace
     {
         Gas = new GasMarket(tables);
         (Prices, Demand, Flows) = (new double[Gas.Market.Markets], new double[Gas.Market.Markets], new double[Gas.Market.Markets]);
+        (Before, Change, Gain) = (new double[Gas.Market.Suppliers], new double[Gas.Market.Suppliers], new double[Gas.Market.Markets]);
     }
+
+    /// <summary>What each supplier earns before anything returns, billion US$ a year, of the last draw; suppliers of <see cref="GasChannel.Suppliers"/>.</summary>
+    public ReadOnlySpan<double> RevenueBefore => Before;
+
+    /// <summary>How much more each earns once it does, billion US$ a year, gross of all costs.</summary>
+    public ReadOnlySpan<double> RevenueChange => Change;
+
+    /// <summary>What the buyers of each market gain on their imports (change of consumers' surplus), billion US$ a year; markets of <see cref="GasChannel.Markets"/>.</summary>
+    public ReadOnlySpan<double> SurplusChange => Gain;
 
     internal GasMarket Gas { get; }
 
@@ -143,4 +163,10 @@ public sealed class GasChannelWorkspace
     internal double[] Demand { get; }
 
     internal double[] Flows { get; }
+
+    internal double[] Before { get; }
+
+    internal double[] Change { get; }
+
+    internal double[] Gain { get; }
 }

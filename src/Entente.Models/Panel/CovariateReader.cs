@@ -1,4 +1,5 @@
 using Entente.Models.Alignment;
+using Entente.Models.Security;
 using Entente.World;
 using Entente.World.Trade;
 
@@ -10,9 +11,6 @@ internal sealed class CovariateReader
     private const int LastAtopYear = 2018;
     private const int LastSupplementYear = 2025;
     private const int LastRivalryYear = 2010;
-
-    // States that the distances, which begin in 1991, do not know, by the state on the same ground.
-    private static readonly Dictionary<int, int> SameGround = new() { [260] = 255, [265] = 255, [315] = 316, [678] = 679, [680] = 679, [817] = 816 };
 
     private readonly WorldEdition _world;
     private readonly Dictionary<(int A, int B), List<(int From, int To)>> _pacts = [];
@@ -64,18 +62,8 @@ internal sealed class CovariateReader
         }
     }
 
-    private CovariateReading Distance(int a, int b, int year)
-    {
-        var (x, y) = (SameGround.GetValueOrDefault(a, a), SameGround.GetValueOrDefault(b, b));
-        if (x == y) return new(0, year);
-        var held = Math.Clamp(year, 1991, 2019);
-        for (var later = held; later <= 2019; later++)
-        {
-            if (_world.DistanceKm(x, y, later) is { } km) return new(Math.Log(1 + km), later);
-        }
-
-        return Missing;
-    }
+    private CovariateReading Distance(int a, int b, int year) =>
+        BorderDistance.Of(_world, a, b, year) is var (km, held) ? new(Math.Log(1 + km), held) : Missing;
 
     private CovariateReading Capabilities(int a, int b, int year, bool carry, Func<double, double, double> measure)
     {

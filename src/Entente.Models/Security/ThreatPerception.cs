@@ -7,7 +7,7 @@ namespace Entente.Models.Security;
 /// <summary>What one state has to fear from another, and from what that index is made.</summary>
 /// <param name="From">Id of the state that threatens.</param>
 /// <param name="Capability">Share of world capabilities (CINC), 0 to 1.</param>
-/// <param name="Proximity">1 on a common border, falling with distance: 1 / (1 + km / 1,000).</param>
+/// <param name="Proximity">1 on a common border, falling with distance: 1 / (1 + km / 1,000), before 1991 between the borders of 1991; 0 where no distance is held.</param>
 /// <param name="Hostility">Mean of vote disagreement (1 − agreement with half credit, last three years with votes) and dispute pressure (disputes begun in the last 30 years held, 10 or more = 1).</param>
 /// <param name="Perceived">capability × proximity × hostility; 0 for states with a defence pact with the one that fears.</param>
 /// <param name="Latent">capability × proximity: what could threaten, whatever the intentions.</param>
@@ -89,7 +89,7 @@ public static class ThreatPerception
     private static double Proximity(WorldEdition world, int a, int b, int year)
     {
         if (world.Contiguity(a, b, year) == 1) return 1;
-        return world.DistanceKm(a, b, year) is { } km ? 1 / (1 + (km / DistanceScaleKm)) : 0;
+        return BorderDistance.Of(world, a, b, year) is var (km, _) ? 1 / (1 + (km / DistanceScaleKm)) : 0;
     }
 
     /// <summary>One minus the agreement over the last three years in which the two had common votes, not more than ten years back; NaN without any.</summary>

@@ -9,29 +9,31 @@ namespace Entente.Models.Strategy;
 /// <summary>What the strategy does to each ally, the most affected first.</summary>
 internal static class AllyTable
 {
-    public static ImmutableArray<AllyDrift> Build(AssessmentInputs inputs, Ensemble ensemble)
+    /// <summary>Builds the table; each ally has its own place, so that threads only share the work.</summary>
+    public static ImmutableArray<AllyDrift> Build(AssessmentInputs inputs, Ensemble ensemble, int threads)
     {
-        var rows = new List<AllyDrift>();
-        for (var a = 0; a < inputs.Allies.Length; a++)
-        {
-            var ally = inputs.Allies[a];
-            var (before, after, change, income) = (new double[ensemble.Count], new double[ensemble.Count], new double[ensemble.Count], new double[ensemble.Count]);
-            for (var i = 0; i < change.Length; i++)
-            {
-                (before[i], after[i], income[i]) = (ensemble.DriftBefore(a, i), ensemble.DriftAfter(a, i), ensemble.AllyIncome[a][i]);
-                change[i] = after[i] - before[i];
-            }
+        var rows = new AllyDrift[inputs.Allies.Length];
+        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, a => rows[a] = Row(inputs, ensemble, a));
+        return [.. rows.OrderByDescending(row => double.IsNaN(row.Change.Mean) ? double.NegativeInfinity : row.Change.Mean).ThenBy(row => row.Name, StringComparer.Ordinal)];
+    }
 
-            rows.Add(new AllyDrift(
-                ally.StateId, ally.Name, Spreads.Of(before), Spreads.Of(after), Spreads.Of(change), ally.Threat, ally.HasGuarantee,
-                ally.TradeWithDivider, Spreads.Of(income), Why(inputs, ally))
-            {
-                Responses = [.. Enum.GetValues<AllyResponse>().Select(response => Shift(ensemble, a, response))],
-                Sources = inputs.Trade is { } trade ? [.. AllyChannel.Sources.Concat(trade.Baseline.Sources).Distinct(StringComparer.Ordinal)] : AllyChannel.Sources,
-            });
+    private static AllyDrift Row(AssessmentInputs inputs, Ensemble ensemble, int a)
+    {
+        var ally = inputs.Allies[a];
+        var (before, after, change) = (new double[ensemble.Count], new double[ensemble.Count], new double[ensemble.Count]);
+        for (var i = 0; i < change.Length; i++)
+        {
+            (before[i], after[i]) = (ensemble.DriftBefore(a, i), ensemble.DriftAfter(a, i));
+            change[i] = after[i] - before[i];
         }
 
-        return [.. rows.OrderByDescending(row => double.IsNaN(row.Change.Mean) ? double.NegativeInfinity : row.Change.Mean).ThenBy(row => row.Name, StringComparer.Ordinal)];
+        return new AllyDrift(
+            ally.StateId, ally.Name, Spreads.Of(before), Spreads.Of(after), Spreads.Of(change), ally.Threat, ally.HasGuarantee,
+            ally.TradeWithDivider, Spreads.Of(ensemble.AllyIncome[a]), Why(inputs, ally))
+        {
+            Responses = [.. Enum.GetValues<AllyResponse>().Select(response => Shift(ensemble, a, response))],
+            Sources = inputs.Trade is { } trade ? [.. AllyChannel.Sources.Concat(trade.Baseline.Sources).Distinct(StringComparer.Ordinal)] : AllyChannel.Sources,
+        };
     }
 
     /// <summary>Expected number of allies that drift because of the moves: the sum of the changes, draw by draw.</summary>
@@ -54,7 +56,7 @@ internal static class AllyTable
     private static ResponseShift Shift(Ensemble ensemble, int ally, AllyResponse response)
     {
         var row = (ally * Ensemble.Responses) + (int)response;
-        return new ResponseShift(response, Spreads.Of(Array.ConvertAll(ensemble.Before[row], value => (double)value)), Spreads.Of(Array.ConvertAll(ensemble.After[row], value => (double)value)));
+        return new ResponseShift(response, Spreads.Of(ensemble.Before[row]), Spreads.Of(ensemble.After[row]));
     }
 
     private static string Why(AssessmentInputs inputs, AllyPosition ally)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Models.Strategy.Bill;
 using Entente.Models.Strategy.Discovery;
 using Entente.Models.Strategy.Game;
 using Entente.Models.Strategy.Promises;
@@ -172,6 +173,9 @@ public sealed record Assessment
 
     /// <summary>The cost table.</summary>
     public required ImmutableArray<CostLine> Costs { get; init; }
+
+    /// <summary>The bill: what is at stake for whom, item by item, nothing summed across units.</summary>
+    public StrategyBill? Bill { get; init; }
 
     /// <summary>Allies, the most affected first.</summary>
     public required ImmutableArray<AllyDrift> Allies { get; init; }

@@ -4,6 +4,7 @@ using Entente.Models.Security.Guarantees;
 using Entente.Models.Security.Hedging;
 using Entente.Models.Security;
 using Entente.Models.Strategy.Game;
+using Entente.Models.Strategy.Links;
 using Entente.Models.Strategy.Promises;
 using Entente.Models.Trade;
 using Entente.Numerics.Sampling;
@@ -70,6 +71,9 @@ internal sealed record AssessmentInputs(
 
     /// <summary>Military spending over GDP of each ally; NaN where missing.</summary>
     public ImmutableArray<double> AllyBurden { get; init; } = [];
+
+    /// <summary>Links from credibility to disputes and camps; <see langword="null"/> where nobody asked for the bill.</summary>
+    public LinkInputs? Links { get; init; }
 
     /// <summary>Measures the inputs of a strategy.</summary>
     public static AssessmentInputs Measure(WorldEdition world, WedgeStrategy strategy, AssessmentOptions options)

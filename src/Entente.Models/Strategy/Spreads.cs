@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Numerics.Statistics;
 
 namespace Entente.Models.Strategy;
@@ -7,26 +8,71 @@ internal static class Spreads
 {
     public static readonly Spread Missing = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
 
+    private static readonly double[] Probabilities = [.05, .5, .95];
+
+    /// <summary>The spread of the values that are no NaN.</summary>
     public static Spread Of(ReadOnlySpan<double> values)
     {
-        var kept = new double[values.Length];
+        var kept = ArrayPool<double>.Shared.Rent(values.Length);
         var n = 0;
-        var sum = 0.0;
         foreach (var value in values)
         {
-            if (double.IsNaN(value)) continue;
-            kept[n++] = value;
-            sum += value;
+            if (!double.IsNaN(value)) kept[n++] = value;
         }
 
-        if (n == 0) return Missing;
-        var sample = kept.AsSpan(0, n);
-        var mean = sum / n;
-        var squares = 0.0;
-        foreach (var value in sample) squares += (value - mean) * (value - mean);
-        sample.Sort();
-        var error = n > 1 ? Math.Sqrt(squares / (n - 1) / n) : double.NaN;
-        return new Spread(mean, Summary.Quantile(sample, .05), Summary.Quantile(sample, .5), Summary.Quantile(sample, .95), error);
+        return Reordering(kept, n);
+    }
+
+    /// <summary>The same of single precision, in double arithmetic.</summary>
+    public static Spread Of(ReadOnlySpan<float> values)
+    {
+        var kept = ArrayPool<double>.Shared.Rent(values.Length);
+        var n = 0;
+        foreach (var value in values)
+        {
+            if (!float.IsNaN(value)) kept[n++] = value;
+        }
+
+        return Reordering(kept, n);
+    }
+
+    /// <summary>The spread of the change, place by place.</summary>
+    public static Spread OfChange(ReadOnlySpan<float> before, ReadOnlySpan<float> after)
+    {
+        var kept = ArrayPool<double>.Shared.Rent(before.Length);
+        var n = 0;
+        for (var i = 0; i < before.Length; i++)
+        {
+            var change = (double)after[i] - before[i];
+            if (!double.IsNaN(change)) kept[n++] = change;
+        }
+
+        return Reordering(kept, n);
+    }
+
+    /// <summary>A value that is known, as data are taken to be here.</summary>
+    public static Spread Point(double value) => new(value, value, value, value, 0);
+
+    private static Spread Reordering(double[] rented, int n)
+    {
+        var sample = rented.AsSpan(0, n);
+        var spread = Missing;
+        if (n > 0)
+        {
+            var (sum, squares) = (0.0, 0.0);
+            foreach (var value in sample) sum += value;
+            var mean = sum / n;
+            foreach (var value in sample) squares += (value - mean) * (value - mean);
+            var error = n > 1 ? Math.Sqrt(squares / (n - 1) / n) : double.NaN;
+
+            // Only three order statistics are asked for: a full sort of every column would cost more than the draws.
+            Span<double> quantiles = stackalloc double[3];
+            Summary.Quantiles(sample, Probabilities, quantiles);
+            spread = new Spread(mean, quantiles[0], quantiles[1], quantiles[2], error);
+        }
+
+        ArrayPool<double>.Shared.Return(rented);
+        return spread;
     }
 
     public static Spread Of<T>(T[] draws, Func<T, double> value)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Security.Hedging;
+using Entente.Models.Strategy.Bill;
 using Entente.Models.Strategy.Discovery;
 using Entente.Models.Strategy.Draws;
 using Entente.Models.Strategy.Game;
+using Entente.Models.Strategy.Links;
 using Entente.Models.Strategy.Runs;
 using Entente.World;
 using Entente.World.Figures;
@@ -30,6 +32,7 @@ public static class StrategyAssessment
         options ??= new AssessmentOptions();
         options.Check();
         var inputs = AssessmentInputs.Measure(world, strategy, options);
+        inputs = inputs with { Links = LinkInputs.Measure(world, inputs) };
         cancellation.ThrowIfCancellationRequested();
         return Assemble(world, inputs, Ensemble.Run(inputs, options, progress, cancellation), options);
     }
@@ -63,7 +66,9 @@ public static class StrategyAssessment
         // The sensitivity needs only the draws, the tables only the world: with a second thread the two go side by side. Neither sees the other, so the result is the same.
         var sensitivity = options.Threads > 1 ? Task.Run(() => InfluenceTable.Build(inputs, ensemble)) : null;
         var figures = KeyFigures.Build(world, inputs, ensemble, names);
+        var allies = AllyTable.Build(inputs, ensemble, options.Threads);
         var costs = CostTable.Build(world, inputs, ensemble, names);
+        var bill = BillBuilder.Build(world, inputs, ensemble, allies, options.Threads);
         var charts = AssessmentCharts.Build(world, strategy, names);
         var influences = sensitivity?.GetAwaiter().GetResult() ?? InfluenceTable.Build(inputs, ensemble);
         var (conditions, discovery) = ConditionFinder.Find(inputs, ensemble, names, options.Threads);
@@ -91,7 +96,8 @@ public static class StrategyAssessment
             Balance = BalanceTable.Build(inputs, ensemble, names),
             NetWorth = BalanceTable.NetWorth(ensemble),
             Costs = costs,
-            Allies = AllyTable.Build(inputs, ensemble),
+            Allies = allies,
+            Bill = bill,
             ExpectedDrifts = AllyTable.ExpectedDrifts(ensemble),
             Influences = influences,
             Conditions = conditions,
@@ -105,13 +111,13 @@ public static class StrategyAssessment
             Promise = inputs.Promise,
             Charts = charts,
             Caveats = caveats,
-            Sources = SourceList(world, inputs, figures, costs, charts),
+            Sources = SourceList(world, inputs, figures, costs, charts, bill),
         };
     }
 
     /// <summary>Sources in the order of first use, so that [1] is the first number that a reader meets.</summary>
     private static ImmutableArray<World.Catalog.Source> SourceList(
-        WorldEdition world, AssessmentInputs inputs, ImmutableArray<Figure> figures, ImmutableArray<CostLine> costs, ImmutableArray<ChartData> charts)
+        WorldEdition world, AssessmentInputs inputs, ImmutableArray<Figure> figures, ImmutableArray<CostLine> costs, ImmutableArray<ChartData> charts, StrategyBill bill)
     {
         var keys = figures.SelectMany(figure => figure.Provenance.Sources)
             .Concat(costs.SelectMany(cost => cost.Sources))
@@ -119,7 +125,8 @@ public static class StrategyAssessment
             .Concat(inputs.AllyChannel is null ? [] : AllyChannel.Sources)
             .Concat(inputs.Promise?.Provenance.Sources ?? [])
             .Concat(inputs.MilitaryBurdenYear > 0 ? ["sipri-milex"] : [])
-            .Concat(charts.SelectMany(chart => chart.Sources));
+            .Concat(charts.SelectMany(chart => chart.Sources))
+            .Concat(bill.Sources);
         return [.. keys.Distinct().Select(key => world.Catalog[key])];
     }
 

@@ -90,6 +90,30 @@ public static class Summary
         return Quantile(sorted.AsSpan(SortAndCountNaN(sorted)), p);
     }
 
+    /// <summary>Several quantiles of values in any order: the same values as <see cref="Quantile"/> on the sorted values, by partial selection in time proportional to their number.</summary>
+    /// <param name="values">The values, without NaN; reordered.</param>
+    /// <param name="probabilities">Probabilities from 0 to 1, ascending.</param>
+    /// <param name="quantiles">Receives one quantile per probability, NaN if there are no values.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the probabilities do not ascend.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A probability is not between 0 and 1.</exception>
+    public static void Quantiles(Span<double> values, ReadOnlySpan<double> probabilities, Span<double> quantiles)
+    {
+        if (probabilities.Length != quantiles.Length) throw new ArgumentException($"There are {probabilities.Length} probabilities and room for {quantiles.Length} quantiles.", nameof(quantiles));
+        Span<int> ranks = probabilities.Length <= 32 ? stackalloc int[2 * probabilities.Length] : new int[2 * probabilities.Length];
+        for (var k = 0; k < probabilities.Length; k++)
+        {
+            if (!(probabilities[k] is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(probabilities), probabilities[k], "A probability lies between 0 and 1.");
+            if (k > 0 && probabilities[k] < probabilities[k - 1]) throw new ArgumentException("The probabilities must ascend.", nameof(probabilities));
+            ranks[2 * k] = (int)((values.Length - 1) * probabilities[k]);
+            ranks[(2 * k) + 1] = Math.Min(ranks[2 * k] + 1, values.Length - 1);
+        }
+
+        // Two probabilities close together may ask for ranks out of order.
+        ranks.Sort();
+        if (!values.IsEmpty) PartialSort.Arrange(values, ranks);
+        for (var k = 0; k < probabilities.Length; k++) quantiles[k] = Quantile(values, probabilities[k]);
+    }
+
     /// <summary>Sorts in place; NaN come first, and their number is returned.</summary>
     internal static int SortAndCountNaN(Span<double> values)
     {

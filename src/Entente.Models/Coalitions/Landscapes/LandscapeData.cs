@@ -131,7 +131,7 @@ public static class LandscapeData
 
     private static int RollCalls(WorldEdition world, int year) => world.Votes.RollCalls.Count(rollCall => rollCall.Date.Year == year);
 
-    private static int[] Unheld(int n, ImmutableArray<LandscapeFactor> factors) =>
+    internal static int[] Unheld(int n, ImmutableArray<LandscapeFactor> factors) =>
         [.. Enumerable.Range(0, n).Where(i => !Enumerable.Range(0, n).Any(j => i != j && factors.Any(factor => !double.IsNaN(factor.Values[(i * n) + j]))))];
 
     private static void RefuseWithoutData(WorldEdition world, ImmutableArray<int> states, ImmutableArray<LandscapeFactor> factors, LandscapeMeasure measure, int year)
@@ -163,7 +163,7 @@ public static class LandscapeData
         return (values, string.Create(CultureInfo.InvariantCulture, $"{(sizes == LandscapeSizes.Gdp ? "GDP in current US$ trillion" : "CINC in per cent of the world")} of {from.Max()}"));
     }
 
-    private static (int Year, double Value)? Cinc(WorldEdition world, int state, int year)
+    internal static (int Year, double Value)? Cinc(WorldEdition world, int state, int year)
     {
         for (var y = Math.Min(year, world.LastCapabilityYear); y > year - 20; y--)
         {

@@ -32,11 +32,17 @@ internal sealed class LandscapePairReader
     private readonly DyadYearFrame _frame;
     private readonly PanelTable _panel;
 
-    public LandscapePairReader(WorldEdition world, ImmutableArray<int> states, int year, CancellationToken cancellation)
+    /// <summary>Reads the pairs of some states.</summary>
+    /// <param name="world">The edition.</param>
+    /// <param name="states">State ids.</param>
+    /// <param name="year">The last year that is asked for.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="alone">Whether no earlier year will be asked for: fewer rows are built.</param>
+    public LandscapePairReader(WorldEdition world, ImmutableArray<int> states, int year, CancellationToken cancellation, bool alone = false)
     {
         _states = states;
         _codes = [.. states.Select(id => world.States[id].Iso3 ?? world.States[id].Abbreviation ?? world.States[id].Name)];
-        _frame = DyadYearFrame.Build(world, Math.Max(1816, year - 20 - Window), year);
+        _frame = DyadYearFrame.Build(world, Math.Max(1816, alone ? Math.Min(year - Window, LastDisputes) : year - 20 - Window), year);
         _panel = DyadYearPanel.Build(world, _frame, Variables, cancellation);
     }
 

@@ -86,6 +86,19 @@ public sealed class DisputeHazard
             [.. new[] { first, second }.Select(state => Leader(state.Id, year)).OfType<LeaderNote>()]);
     }
 
+    /// <summary>
+    /// Draws of the probability of each outcome over the horizon, and whether the change reaches any covariate of the pair. Draw i has the same coefficients and the same drift for every pair and every change.
+    /// Exceptions as in <see cref="Evaluate"/>.
+    /// </summary>
+    internal (ImmutableArray<double[]> Horizon, bool IsChanged) HorizonDraws(int a, int b, int year, int years, HazardChanges changes, int draws)
+    {
+        var (first, second) = (_world.States[Math.Min(a, b)], _world.States[Math.Max(a, b)]);
+        Check(first, second, year, years);
+        var used = Covariates(first, second, year, changes);
+        var drawn = new HazardSimulation(this, first, second, year, years, changes).Run(used.Select(covariate => covariate.Value).ToArray(), draws);
+        return (drawn.HorizonDraws, used.Any(covariate => covariate.Changed));
+    }
+
     /// <summary>The covariates of a pair, in the order of the design.</summary>
     internal ImmutableArray<UsedCovariate> Covariates(State first, State second, int year, HazardChanges changes)
     {

@@ -71,9 +71,10 @@ internal sealed class HazardSimulation
 
     /// <summary>Draws the probabilities.</summary>
     /// <param name="covariates">The covariates of the year asked, kept over the horizon.</param>
-    public HazardDraws Run(double[] covariates)
+    /// <param name="draws">How many of the draws, the first; <see langword="null"/> for all.</param>
+    public HazardDraws Run(double[] covariates, int? draws = null)
     {
-        var n = _hazard.Options.Draws;
+        var n = draws ?? _hazard.Options.Draws;
         ImmutableArray<double[]> yearly = [.. Enumerable.Range(0, Outcomes).Select(_ => new double[n])], horizon = [.. Enumerable.Range(0, Outcomes).Select(_ => new double[n])];
         var features = new double[HazardDesign.Columns];
         covariates.CopyTo(features, 0);

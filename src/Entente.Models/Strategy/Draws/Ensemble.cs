@@ -1,6 +1,7 @@
 using Entente.Models.Energy;
 using Entente.Models.Security.Hedging;
 using Entente.Models.Strategy.Game;
+using Entente.Models.Strategy.Links;
 using Entente.Models.Trade;
 using Entente.Numerics.Sampling;
 
@@ -38,6 +39,7 @@ internal sealed class Ensemble
         DefendedBefore = Rows<float>(allies, count);
         DefendedAfter = Rows<float>(allies, count);
         AllyIncome = Rows<float>(allies, count);
+        Links = new LinkDraws(inputs, count);
     }
 
     /// <summary>Index of the first draw.</summary>
@@ -100,6 +102,9 @@ internal sealed class Ensemble
     /// <summary>Income change of each ally from the moves.</summary>
     public float[][] AllyIncome { get; }
 
+    /// <summary>Gas by supplier and market, hazards of disputes, camps.</summary>
+    public LinkDraws Links { get; }
+
     /// <summary>Probability of a split under the view drawn.</summary>
     public double Split(int i) => With[i].Split;
 
@@ -150,6 +155,7 @@ internal sealed class Ensemble
             var view = sampler.Draw(First + place, memory.Values);
             model.Evaluate(memory.Values, First + place, gas[First + place], memory);
             Keep(inputs, model, place, view, memory);
+            Links.Keep(inputs, options.Seed, First + place, place, view, gas.Accounts(First + place), memory);
             var count = Interlocked.Increment(ref done);
             if ((count & 1023) == 0) progress?.Report(count);
         }, cancellation);

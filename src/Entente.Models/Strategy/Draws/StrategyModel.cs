@@ -1,6 +1,7 @@
 using Entente.Models.Energy;
 using Entente.Models.Security.Hedging;
 using Entente.Models.Strategy.Game;
+using Entente.Models.Strategy.Links;
 using Entente.Models.Trade;
 
 namespace Entente.Models.Strategy.Draws;
@@ -85,6 +86,7 @@ internal sealed class StrategyModel(AssessmentInputs inputs, ulong seed)
         internal Memory(AssessmentInputs inputs)
         {
             Scratch = inputs.Trade?.NewScratch();
+            Links = new LinkInputs.Scratch(inputs);
             (Before, After, AllyIncome) = (new AllyOutcome[inputs.Allies.Length], new AllyOutcome[inputs.Allies.Length], new double[inputs.Allies.Length]);
         }
 
@@ -93,6 +95,9 @@ internal sealed class StrategyModel(AssessmentInputs inputs, ulong seed)
         public AllyDraw Ally { get; } = new();
 
         public TradeChannel.Scratch? Scratch { get; }
+
+        /// <summary>For the links of a draw, which its keeper evaluates.</summary>
+        public LinkInputs.Scratch Links { get; }
 
         public TradeOutcome Trade { get; set; }
 

@@ -49,7 +49,8 @@ internal static class AssumptionReader
         return distribution is null ? null : new Assumption(name, distribution, source, note);
     }
 
-    private static string ReadSource(YamlMap map, string name, FileErrors errors)
+    /// <summary>A citation, or the word judgement, under the key 'source'; empty where it is missing or no source.</summary>
+    public static string ReadSource(YamlMap map, string name, FileErrors errors)
     {
         const string Advice = "Write a citation, or the word judgement";
         if (map.Find(StrategyKeys.Source) is not { } entry)

@@ -48,6 +48,7 @@ public static class StrategyFile
         parties.Year = reader.Whole("start");
         var (divider, target, partner) = (reader.State("divider"), reader.State("target"), reader.State("partner"));
         RefuseSame(errors, ("divider", divider), ("target", target), ("partner", partner));
+        var assumptions = AssumptionReader.Read(reader.Node("assumptions"), errors);
         var strategy = new WedgeStrategy
         {
             Key = Path.GetFileNameWithoutExtension(fileName),
@@ -60,7 +61,8 @@ public static class StrategyFile
             HorizonYears = reader.Whole("horizon") ?? 0,
             Allies = reader.Node("allies") is YamlList { Items.IsEmpty: true } ? [] : reader.Parties("allies").Typed,
             Moves = new MoveReader(errors, parties).Read(reader.Node("moves"), divider),
-            Assumptions = AssumptionReader.Read(reader.Node("assumptions"), errors),
+            Assumptions = assumptions,
+            Correlations = new CorrelationReader(errors, parties, assumptions).Read(reader.Node("correlations")),
             Caveats = reader.Texts("caveats"),
         };
         errors.ThrowIfAny();

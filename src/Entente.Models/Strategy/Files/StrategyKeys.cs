@@ -29,6 +29,15 @@ internal enum KeyKind
     /// <summary>The group of assumptions.</summary>
     Assumptions,
 
+    /// <summary>The list of correlations between assumptions.</summary>
+    Correlations,
+
+    /// <summary>A list of two names of assumptions.</summary>
+    TwoAssumptions,
+
+    /// <summary>A number strictly inside a range.</summary>
+    Inside,
+
     /// <summary>One of a few words.</summary>
     Choice,
 
@@ -89,6 +98,7 @@ internal static class StrategyKeys
         new("allies", KeyKind.Parties, "states and blocs whose exposure is reported; without it, the divider's defence partners", false),
         new("moves", KeyKind.Moves, "what the divider does; an empty list [] is the status quo"),
         new("assumptions", KeyKind.Assumptions, "what is assumed; a name that is left out takes its default", false),
+        new("correlations", KeyKind.Correlations, "which assumptions rise and fall together; pairs that are left out are independent", false),
         new("caveats", KeyKind.Texts, "what the case lacks, one sentence each; shown with every result", false),
     ];
 
@@ -131,6 +141,16 @@ internal static class StrategyKeys
     public static KeyDefinition NoteKey { get; } = new(Note, KeyKind.Text, "why, or what is meant", false);
 
     public static KeyDefinition SourceKey { get; } = new(Source, KeyKind.Text, "a citation, or the word judgement");
+
+    public static ImmutableArray<KeyDefinition> Correlation { get; } =
+    [
+        new("between", KeyKind.TwoAssumptions, "the two assumptions; none of the gas market and none with a single value"),
+        new("rank", KeyKind.Inside, "Spearman's rank correlation: above 0 where both rise together, below 0 where one rises as the other falls", true, -1),
+        SourceKey,
+        NoteKey,
+    ];
+
+    public static string CorrelationExample { get; } = "{ between: [threat_relief, pocketed_share], rank: 0.3, source: judgement }";
 
     public static MoveDefinition? FindMove(string name) => Moves.FirstOrDefault(move => move.Name == name);
 }

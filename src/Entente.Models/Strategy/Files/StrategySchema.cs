@@ -44,6 +44,7 @@ public static class StrategySchema
             ["numbers"] = new JsonObject { ["type"] = "array", ["items"] = Reference("number"), ["minItems"] = 1 },
             ["move"] = Move(),
             ["assumption"] = Assumption(),
+            ["correlation"] = Group(StrategyKeys.Correlation.Select(key => (key.Name, key.Required, Value(key)))),
         };
         foreach (var definition in AssumptionCatalog.All)
         {
@@ -65,6 +66,9 @@ public static class StrategySchema
             KeyKind.Fraction => Number(key.Low, key.High),
             KeyKind.Moves => new JsonObject { ["type"] = "array", ["items"] = Reference("move") },
             KeyKind.Assumptions => Assumptions(),
+            KeyKind.Correlations => new JsonObject { ["type"] = "array", ["items"] = Reference("correlation") },
+            KeyKind.TwoAssumptions => TwoAssumptions(),
+            KeyKind.Inside => new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = key.Low, ["exclusiveMaximum"] = key.High },
             _ => throw new InvalidOperationException($"The kind {key.Kind} has no schema."),
         };
         value["description"] = Sentence(key.Description);
@@ -83,6 +87,12 @@ public static class StrategySchema
         group["minProperties"] = 1;
         group["maxProperties"] = 1;
         return group;
+    }
+
+    private static JsonObject TwoAssumptions()
+    {
+        var names = AssumptionCatalog.All.Where(definition => !CorrelationReader.IsOfGasMarket(definition)).Select(definition => definition.Name);
+        return new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["enum"] = Strings(names) }, ["minItems"] = 2, ["maxItems"] = 2, ["uniqueItems"] = true };
     }
 
     private static JsonObject Assumptions() => Assumptions(AssumptionCatalog.All);

@@ -44,6 +44,13 @@ public static class StrategyWriter
             text.Append("  ").Append(assumption.Name).Append(": { ").Append(Write(assumption.Distribution)).Append(", source: ").Append(Quote(assumption.Source)).Append(note).Append(" }\n");
         }
 
+        if (!strategy.Correlations.IsEmpty) text.Append("correlations:\n");
+        foreach (var (first, second, rank, source, why) in strategy.Correlations)
+        {
+            var note = why is null ? "" : $", note: {Quote(why)}";
+            text.Append("  - { between: [").Append(first).Append(", ").Append(second).Append("], rank: ").Append(Number(rank)).Append(", source: ").Append(Quote(source)).Append(note).Append(" }\n");
+        }
+
         if (!strategy.Caveats.IsEmpty) text.Append("caveats:\n");
         foreach (var caveat in strategy.Caveats) text.Append("  - ").Append(Quote(caveat)).Append('\n');
         return text.ToString();

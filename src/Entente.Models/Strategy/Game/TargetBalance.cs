@@ -57,7 +57,8 @@ public readonly record struct TargetBalance(
         var sales = conditional * view.Trade * gas * promise.Relief;
         var relief = conditional * view.Relief * burden * Known(position.DividerThreat) * assumptions[AssumptionIndex.ThreatRelief] * position.Completeness * promise.Security;
         var dormant = Math.Max(0, Known(position.PartnerLatent) - Known(position.PartnerPerceived));
-        var promised = reward != 0 || sales != 0 || relief != 0;
+        // Only what is offered can be broken: a reward below 0 is what sanctions on others cost the target on the way.
+        var promised = reward > 0 || sales > 0 || relief > 0;
         return new TargetBalance(
             reward, sales, relief, Math.Min(0, view.Trade * trade.PartnerLoss * promise.Partner), 0,
             view.PartnerThreat * burden * dormant * assumptions[AssumptionIndex.PartnerThreatAwakened],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy.Draws;
+using Entente.Models.Strategy.Links;
 using Entente.World;
 
 namespace Entente.Models.Strategy.Runs;
@@ -76,6 +77,7 @@ public sealed class AssessmentRun
         if (held is not null && held.Plan != plan) RunFolder.Require(folder, held with { Plan = plan }, held);
         var strategy = plan.Parse(world);
         var inputs = AssessmentInputs.Measure(world, strategy, options);
+        inputs = inputs with { Links = LinkInputs.Measure(world, inputs) };
         var columns = EnsembleColumns.Of(world, inputs);
         var manifest = RunManifest.Of(world, plan, strategy, columns) with { Chunk = chunk };
         if (held is not null) RunFolder.Require(folder, manifest, held);

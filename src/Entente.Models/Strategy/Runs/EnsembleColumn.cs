@@ -72,7 +72,6 @@ internal sealed record FieldColumn<T>(string Name, string Unit, string Descripti
         {
             var records = Array(ensemble);
             for (var i = 0; i < cells.Length; i++) records[place + i] = With(records[place + i], cells[i]);
-        }
-        );
+        });
     }
 }

@@ -47,6 +47,7 @@ internal static class EnsembleColumns
         columns.Add(new ArrayColumn<double>("income.partner", "fraction", "change of the partner's real income by the moves", e => e.PartnerIncome));
         var codes = Codes(world, inputs);
         for (var a = 0; a < codes.Length; a++) columns.AddRange(Ally(a, codes[a], inputs.Allies[a].Name));
+        columns.AddRange(LinkColumns.Of(world, inputs, codes));
         return columns.ToImmutable();
     }
 

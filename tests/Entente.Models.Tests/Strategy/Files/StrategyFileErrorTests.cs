@@ -12,7 +12,7 @@ public sealed class StrategyFileErrorTests
     [Fact]
     public void An_unknown_key_that_is_near_nothing_lists_what_is_allowed() =>
         SmallWorld.Error(SmallWorld.WithLine(14, "zebra: 1")).ShouldBe(
-            $"{At}, line 14, column 1: unknown key 'zebra'. Allowed: title, summary, divider, target, partner, start, horizon, allies, moves, assumptions, caveats.");
+            $"{At}, line 14, column 1: unknown key 'zebra'. Allowed: title, summary, divider, target, partner, start, horizon, allies, moves, assumptions, correlations, caveats.");
 
     [Fact]
     public void An_unknown_key_of_a_move_names_the_move() =>

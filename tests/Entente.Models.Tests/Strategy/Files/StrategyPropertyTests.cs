@@ -31,8 +31,13 @@ public sealed class StrategyPropertyTests
         Gen.Select(Gen.Double[.1, 9], Gen.Double[.1, 9]).Select((alpha, beta) => (Distribution)new Beta(alpha, beta, .1, .9)),
         Unit.Select(value => (Distribution)new Discrete([value, 1], [1, 3])));
 
-    private static readonly Gen<WedgeStrategy> Strategies = Gen.Select(Words, Words, Gen.Int[1992, 2100], Gen.Int[1, 50], Moves.Array[0, 4], Gen.Select(Distributions, Words, Words.Null()).Array[0, 3], Words.Array[0, 3])
-        .Select((title, summary, start, horizon, moves, assumptions, caveats) => new WedgeStrategy
+    // A chain of pairs whose squares sum to less than 1 at every name is always possible.
+    private static readonly Gen<AssumptionCorrelation[]> Correlations = Gen.Select(Gen.Double[-.6, .6], Words, Words.Null()).Array[0, 2]
+        .Select(pairs => pairs.Select((pair, i) => new AssumptionCorrelation(new[] { "discount_factor", "switching_cost" }[i], "partner_value", pair.Item1, pair.Item2, pair.Item3)).ToArray());
+
+    private static readonly Gen<WedgeStrategy> Strategies = Gen.Select(
+            Words, Words, Gen.Int[1992, 2100], Gen.Int[1, 50], Moves.Array[0, 4], Gen.Select(Distributions, Words, Words.Null()).Array[0, 3], Gen.Select(Correlations, Words.Array[0, 3]))
+        .Select((title, summary, start, horizon, moves, assumptions, rest) => new WedgeStrategy
         {
             Key = "test",
             Title = title,
@@ -47,7 +52,8 @@ public sealed class StrategyPropertyTests
             // A second move of a kind on the same state is refused by design.
             Moves = [.. moves.DistinctBy(move => move.GetType())],
             Assumptions = [.. assumptions.Select((a, i) => new Assumption(new[] { "reversal_hazard", "threat_relief", "relief_uptake" }[i], a.Item1, a.Item2, a.Item3))],
-            Caveats = [.. caveats],
+            Correlations = [.. rest.Item1],
+            Caveats = [.. rest.Item2],
         });
 
     [Fact]
@@ -109,5 +115,6 @@ public sealed class StrategyPropertyTests
                 _ => move.ToString(),
             }),
             .. s.Assumptions.Select(a => $"{a.Name} {a.Source} {a.Note} {a.Distribution.GetType().Name} {a.Distribution.Support} {a.Distribution.Mean:G9} {a.Distribution.Median:G9}"),
+            .. s.Correlations.Select(pair => $"{pair.First} {pair.Second} {pair.Rank:R} {pair.Source} {pair.Note}"),
         ]);
 }

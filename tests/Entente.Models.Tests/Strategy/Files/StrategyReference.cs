@@ -13,6 +13,7 @@ internal static class StrategyReference
         ["moves"] = Moves(),
         ["distributions"] = Distributions(),
         ["assumptions"] = Assumptions(),
+        ["correlations"] = Correlations(),
     };
 
     /// <summary>The page with every table between "generated: name" and "end" made anew.</summary>
@@ -50,6 +51,8 @@ internal static class StrategyReference
             Code(definition.Name), definition.Channel, definition.Description, $"{NumberText.Write(definition.Low)} to {NumberText.Write(definition.High)}", definition.Default.Distribution.Describe(), definition.Default.Source, definition.Default.Note ?? "",
         }));
 
+    private static string Correlations() => Table(["key", "required", "takes", "meaning"], StrategyKeys.Correlation.Select(key => new[] { Code(key.Name), key.Required ? "yes" : "no", Takes(key), key.Description }));
+
     private static string Takes(KeyDefinition key) => key.Kind switch
     {
         KeyKind.Text => "text",
@@ -60,6 +63,9 @@ internal static class StrategyReference
         KeyKind.Fraction => $"a number, {NumberText.Write(key.Low)} to {NumberText.Write(key.High)}",
         KeyKind.Moves => "a list of moves",
         KeyKind.Assumptions => "a group of assumptions",
+        KeyKind.Correlations => "a list of correlations",
+        KeyKind.TwoAssumptions => "a list of two assumptions",
+        KeyKind.Inside => $"a number above {NumberText.Write(key.Low)} and below {NumberText.Write(key.High)}",
         _ => throw new ArgumentOutOfRangeException(nameof(key)),
     };
 
