@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy.Draws;
+using Entente.Models.Strategy.Links;
 using Entente.World;
 
 namespace Entente.Models.Strategy.Runs;

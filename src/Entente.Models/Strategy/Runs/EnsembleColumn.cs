@@ -68,11 +68,12 @@ internal sealed record FieldColumn<T>(string Name, string Unit, string Descripti
     public override (FileColumn Column, Action<Ensemble, int> Put) Room(int count)
     {
         var cells = new double[count];
-        return (FileColumn.Doubles(Name, cells), (ensemble, place) =>
+        return (FileColumn.Doubles(Name, cells), Put);
+
+        void Put(Ensemble ensemble, int place)
         {
             var records = Array(ensemble);
             for (var i = 0; i < cells.Length; i++) records[place + i] = With(records[place + i], cells[i]);
         }
-        );
     }
 }

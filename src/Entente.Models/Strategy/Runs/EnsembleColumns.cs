@@ -48,11 +48,7 @@ internal static class EnsembleColumns
         columns.Add(new ArrayColumn<double>("income.partner", "fraction", "change of the partner's real income by the moves", e => e.PartnerIncome));
         var codes = Codes(world, inputs);
         for (var a = 0; a < codes.Length; a++) columns.AddRange(Ally(a, codes[a], inputs.Allies[a].Name));
-        foreach (var (name, k) in new LinkDraws(inputs, 0).Columns().Select((column, k) => (column.Name, k)))
-        {
-            columns.Add(new ArrayColumn<float>("link." + name, "as in docs/bill.md", "links of the draw, in the order of suppliers, markets, pairs and actors", e => e.Links.Columns().ElementAt(k).Values));
-        }
-
+        columns.AddRange(LinkColumns.Of(world, inputs, codes));
         return columns.ToImmutable();
     }
 

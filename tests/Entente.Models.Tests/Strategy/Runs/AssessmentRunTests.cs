@@ -58,7 +58,7 @@ public class AssessmentRunTests(Snapshot snapshot)
     public void The_assessment_of_a_run_is_the_direct_one()
     {
         using var folders = new RunFolders();
-        var strategy = StrategyFile.Parse(RunSample.Text, "reverse-kissinger.yaml", snapshot.World.States, snapshot.World.Blocs);
+        var strategy = StrategyFile.Parse(RunSample.Text, "sample.yaml", snapshot.World.States, snapshot.World.Blocs);
         var direct = StrategyAssessment.Assess(snapshot.World, strategy, RunSample.Plan.Options(2));
         RunSample.Whole(snapshot.World, folders["run"]);
         var read = StrategyAssessment.Assess(AssessmentRun.Open(snapshot.World, folders["run"]));

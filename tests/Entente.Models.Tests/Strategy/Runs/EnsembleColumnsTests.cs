@@ -3,6 +3,7 @@ using System.Reflection;
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Draws;
 using Entente.Models.Strategy.Files;
+using Entente.Models.Strategy.Links;
 using Entente.Models.Strategy.Runs;
 
 namespace Entente.Models.Tests.Strategy.Runs;
@@ -11,8 +12,11 @@ public class EnsembleColumnsTests(Snapshot snapshot)
 {
     private const int Count = 7;
 
-    private AssessmentInputs Inputs() =>
-        AssessmentInputs.Measure(snapshot.World, StrategyFile.Parse(RunSample.Text, "x.yaml", snapshot.World.States, snapshot.World.Blocs), new AssessmentOptions());
+    private AssessmentInputs Inputs()
+    {
+        var inputs = AssessmentInputs.Measure(snapshot.World, StrategyFile.Parse(RunSample.Text, "x.yaml", snapshot.World.States, snapshot.World.Blocs), new AssessmentOptions());
+        return inputs with { Links = LinkInputs.Measure(snapshot.World, inputs) };
+    }
 
     [Fact]
     public void Every_cell_of_an_ensemble_comes_back_from_the_file_to_the_last_bit()
@@ -93,8 +97,14 @@ public class EnsembleColumnsTests(Snapshot snapshot)
         ];
     }
 
-    private static IEnumerable<Array> Arrays(Ensemble ensemble) => typeof(Ensemble).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType.IsArray)
-        .Select(property => (Array)property.GetValue(ensemble)!).SelectMany(array => array.GetType().GetElementType()!.IsArray ? array.Cast<Array>() : [array]);
+    /// <summary>Every array of numbers or records, also those of parts that the ensemble holds.</summary>
+    private static IEnumerable<Array> Arrays(object holder) => holder.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => !property.PropertyType.IsPrimitive)
+        .Select(property => property.GetValue(holder)!).SelectMany(part => part switch
+        {
+            Array array when array.GetType().GetElementType()!.IsArray => array.Cast<Array>(),
+            Array array => [array],
+            _ => Arrays(part),
+        });
 
     private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
 }

@@ -4,15 +4,14 @@ namespace Entente.Models.Tests.Strategy.Runs;
 
 public class RunDiffTests(Snapshot snapshot)
 {
-    private static readonly RunPlan Other = RunSample.Plan with { StrategyText = Changed(".3") };
+    private static readonly RunPlan Other = RunSample.Plan with { StrategyText = Changed("0.3") };
 
-    /// <summary>The shipped strategy with a fixed hazard of reversal, another weight of recognition, and an assumption that it does not state.</summary>
+    /// <summary>The sample with a fixed hazard of reversal, another weight of recognition, and an assumption that it does not state.</summary>
     private static string Changed(string hazard)
     {
-        var text = RunSample.Text.Replace("\r\n", "\n", StringComparison.Ordinal)
-            .Replace("weight: 0.5", "weight: 0.1", StringComparison.Ordinal)
+        var text = RunSample.Text.Replace("weight: 0.5", "weight: 0.1", StringComparison.Ordinal)
             .Replace("triangular: [0.03, 0.12, 0.30]", $"value: {hazard}", StringComparison.Ordinal)
-            .Replace("\nassumptions:\n", "\nassumptions:\n  security_weight: { value: 0.5, source: judgement }\n", StringComparison.Ordinal);
+            .Replace("assumptions:", "assumptions:\n  security_weight: { value: 0.5, source: judgement }", StringComparison.Ordinal);
         foreach (var part in new[] { "weight: 0.1", $"value: {hazard}", "security_weight" }) text.ShouldContain(part);
         return text;
     }
@@ -69,7 +68,7 @@ public class RunDiffTests(Snapshot snapshot)
     public void A_single_input_has_all_of_the_change_in_every_order()
     {
         using var folders = new RunFolders();
-        RunSample.Whole(snapshot.World, folders["a"], Other with { StrategyText = Changed(".02") });
+        RunSample.Whole(snapshot.World, folders["a"], Other with { StrategyText = Changed("0.02") });
         RunSample.Whole(snapshot.World, folders["b"], Other);
         var comparison = RunDiff.Compare(snapshot.World, folders["a"], folders["b"], draws: 300);
         var effect = comparison.Effects.ShouldHaveSingleItem();

@@ -1,18 +1,36 @@
 using Entente.Models.Strategy.Runs;
-using Entente.Tests;
 using Entente.World;
 
 namespace Entente.Models.Tests.Strategy.Runs;
 
-/// <summary>A small run of a shipped strategy, with chunks so small that a few hundred draws make several.</summary>
+/// <summary>A small run with chunks so small that a few hundred draws make several.</summary>
 internal static class RunSample
 {
     public const int Draws = 600;
     public const int Chunk = 128;
 
-    public static string Text { get; } = File.ReadAllText(Path.Combine(Shared.Repository, "strategies", "reverse-kissinger.yaml"));
+    /// <summary>A strategy that stays as it is, whatever becomes of those that are shipped.</summary>
+    public const string Text =
+        """
+        title: Sample
+        summary: The United States courts Russia.
+        divider: USA
+        target: RUS
+        partner: CHN
+        start: 2025
+        horizon: 10
+        allies: [Poland, Estonia, Japan]
+        moves:
+          - lift-sanctions: { from: RUS, coalition: [USA], share: 0.8 }
+          - recognise: { of: territory, weight: 0.5 }
+          - guarantee: { to: [NATO], change: -0.3 }
+        assumptions:
+          reversal_hazard: { triangular: [0.03, 0.12, 0.30], source: judgement }
+          threat_relief: { triangular: [0.05, 0.25, 0.60], source: judgement }
 
-    public static RunPlan Plan { get; } = new("reverse-kissinger", Text, Draws, 7);
+        """;
+
+    public static RunPlan Plan { get; } = new("sample", Text, Draws, 7);
 
     public static AssessmentRun Open(WorldEdition world, string folder, RunPlan? plan = null) => AssessmentRun.Open(world, folder, plan ?? Plan, Chunk);
 
