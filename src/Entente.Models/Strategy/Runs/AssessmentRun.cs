@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy.Draws;
-using Entente.Models.Strategy.Links;
 using Entente.World;
 
 namespace Entente.Models.Strategy.Runs;

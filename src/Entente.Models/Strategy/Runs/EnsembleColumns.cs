@@ -4,7 +4,6 @@ using Entente.Models.Energy;
 using Entente.Models.Security.Hedging;
 using Entente.Models.Strategy.Draws;
 using Entente.Models.Strategy.Game;
-using Entente.Models.Strategy.Links;
 using Entente.Models.Trade;
 using Entente.World;
 
