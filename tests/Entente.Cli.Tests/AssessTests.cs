@@ -16,8 +16,8 @@ public sealed class AssessTests
         call.Code.ShouldBe(0, call.Error);
         foreach (var part in new[]
         {
-            "Monte Carlo error", "90 % of draws", "The figures that carry it", "measured", "modelled", "judgement", "Rival views", "Shared hostility", "Trade dependence",
-            "Threat and power", "Credibility", "Stop relying:", "What it costs", "Matters most", "Would turn it", "Sources", "1:unga-votes", "--out brief.html",
+            "Monte Carlo error", "Lines of evidence", "together", "The figures that carry it", "measured", "modelled", "judgement", "Rival views", "Shared hostility", "Trade dependence",
+            "Threat and power", "Credibility", "Stop relying:", "What it costs", "Matters most", "True if", "Sources", "1:unga-votes", "--out brief.html",
         })
         {
             call.Out.ShouldContain(part);
