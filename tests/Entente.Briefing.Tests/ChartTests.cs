@@ -107,13 +107,13 @@ public sealed class ChartTests
     public void Titles_say_what_the_numbers_say()
     {
         var full = SampleAssessment.Full();
-        AssessmentCharts.Balance(full)!.Title.ShouldBe("For Russia the terms against realigning outweigh those for it by 1.2 % of a year’s income");
-        AssessmentCharts.Balance(full with { Balance = [full.Balance[4]] })!.Title.ShouldBe("For Russia the terms for realigning outweigh those against it by 0.6 % of a year’s income");
-        AssessmentCharts.Views(full)!.Title.ShouldBe("The views put the probability that Russia realigns at 2 to 16 %");
+        AssessmentCharts.Balance(full)!.Title.ShouldBe("For Russia the terms against changing sides outweigh those for it by 1.2 % of a year’s income");
+        AssessmentCharts.Balance(full with { Balance = [full.Balance[4]] })!.Title.ShouldBe("For Russia the terms for changing sides outweigh those against it by 0.6 % of a year’s income");
+        AssessmentCharts.Views(full)!.Title.ShouldBe("The views put the probability that Russia is split from its partner at 2 to 16 %");
         AssessmentCharts.Costs(full)!.Title.ShouldContain("$41.5 bn a year: European Union");
         AssessmentCharts.Costs(full with { Costs = [full.Costs[2]] })!.Title.ShouldStartWith("No line is a cost");
         AssessmentCharts.Allies(full)!.Title.ShouldBe("Poland is affected most: that it stops relying becomes likelier by 8.6 points");
-        AssessmentCharts.NetWorth(full with { NetWorth = new([-.02, 0, .02], [90, 10]) })!.Title.ShouldBe("Realigning would pay Russia in 10.0 % of draws");
+        AssessmentCharts.NetWorth(full with { NetWorth = new([-.02, 0, .02], [90, 10]) })!.Title.ShouldBe("Changing sides would pay Russia in 10.0 % of draws");
     }
 
     [Fact]

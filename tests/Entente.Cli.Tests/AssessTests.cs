@@ -17,7 +17,7 @@ public sealed class AssessTests
         foreach (var part in new[]
         {
             "Monte Carlo error", "Lines of evidence", "together", "The figures that carry it", "measured", "modelled", "judgement", "Rival views", "Shared hostility", "Trade dependence",
-            "Threat and power", "Credibility", "Stop relying:", "What it costs", "Matters most", "True if", "Sources", "1:unga-votes", "--out brief.html",
+            "Threat and power", "Credibility", "Stop relying:", "What it costs", "Matters most", "True if", "Sources", "1:unga-votes", "--html brief.html", "Judgement", "Risks",
         })
         {
             call.Out.ShouldContain(part);

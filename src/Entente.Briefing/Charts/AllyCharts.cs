@@ -7,7 +7,8 @@ namespace Entente.Briefing.Charts;
 /// <summary>Charts of a patron's allies.</summary>
 public static class AllyCharts
 {
-    private static readonly string[] Names = ["relies", "arms", "seeks nuclear weapons", "accommodates", "accommodates and goes nuclear"];
+    /// <summary>The five responses in the order of <see cref="AllyResponse"/>.</summary>
+    internal static readonly string[] Names = ["relies", "arms", "seeks nuclear weapons", "accommodates", "accommodates and goes nuclear"];
 
     /// <summary>Credibility before and after the moves, and the five responses after them, for each ally.</summary>
     /// <param name="study">The study.</param>

@@ -5,7 +5,7 @@ using Entente.World.Figures;
 namespace Entente.Briefing.Charts;
 
 /// <summary>The charts of an assessment. Titles are statements made from its numbers; where there is nothing to draw there is no chart.</summary>
-public static class AssessmentCharts
+public static partial class AssessmentCharts
 {
     private const int MostRows = 12;
 
@@ -28,13 +28,13 @@ public static class AssessmentCharts
         var missing = assessment.Balance.Count(term => !double.IsFinite(term.Worth.Mean));
         rows.Add(new("Sum of the means", missing == 0 ? null : $"{missing} missing", [new(sum, double.NaN, double.NaN, "s0 bar")], Signed(sum)) { IsTotal = true });
         var title = sum < 0
-            ? $"For {assessment.Names.Target} the terms against realigning outweigh those for it by {Numbers.Format(-sum, Unit.Share)} of a year’s income"
-            : $"For {assessment.Names.Target} the terms for realigning outweigh those against it by {Numbers.Format(sum, Unit.Share)} of a year’s income";
+            ? $"For {assessment.Names.Target} the terms against changing sides outweigh those for it by {Numbers.Format(-sum, Unit.Share)} of a year’s income"
+            : $"For {assessment.Names.Target} the terms for changing sides outweigh those against it by {Numbers.Format(sum, Unit.Share)} of a year’s income";
         return new("balance", title, "Worth to the target each year, share of its income; bars add up from top to bottom, thin lines: 90 % of draws",
-            "Bars. " + Rows(rows), new BarPlot(rows.ToImmutable(), Unit.RelativeChange) { Running = true, Legend = [("speaks for realigning", "s1 bar"), ("speaks against", "s2 bar")] });
+            "Bars. " + Rows(rows), new BarPlot(rows.ToImmutable(), Unit.RelativeChange) { Running = true, Legend = [("speaks for changing sides", "s1 bar"), ("speaks against", "s2 bar")] });
     }
 
-    /// <summary>Net worth of realigning over all draws.</summary>
+    /// <summary>Net worth of changing sides over all draws.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>The chart, or <see langword="null"/> where no draw is held.</returns>
     public static Chart? NetWorth(Assessment assessment)
@@ -43,11 +43,11 @@ public static class AssessmentCharts
         var above = HistogramMath.ShareAbove(assessment.NetWorth, 0);
         if (double.IsNaN(above)) return null;
         var share = Numbers.Format(above, Unit.Share);
-        return new("net-worth", $"Realigning would pay {assessment.Names.Target} in {share} of draws", "Net worth of realigning, share of one year’s income; height: share of draws",
+        return new("net-worth", $"Changing sides would pay {assessment.Names.Target} in {share} of draws", "Net worth of changing sides, share of one year’s income; height: share of draws",
             $"Histogram of the net worth over draws: above zero in {share}, below in {Numbers.Format(1 - above, Unit.Share)}.", new HistogramPlot(assessment.NetWorth, Unit.RelativeChange, "does not pay", "pays"));
     }
 
-    /// <summary>Probability of realignment under each view.</summary>
+    /// <summary>Chance of a split under each view.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>The chart, or <see langword="null"/> where there are no views.</returns>
     public static Chart? Views(Assessment assessment)
@@ -56,8 +56,8 @@ public static class AssessmentCharts
         if (assessment.Views.IsDefaultOrEmpty) return null;
         var rows = assessment.Views.Select(view => new Row(view.Name, null, [Mark(view.Splits, "s1 dot")], Numbers.Short(view.Splits, Unit.Probability))).ToImmutableArray();
         var means = assessment.Views.Select(view => view.Splits.Mean).Where(double.IsFinite).ToArray();
-        var title = means.Length == 0 ? "No view gives a probability" : $"The views put the probability that {assessment.Names.Target} realigns at {Numbers.Range(means.Min(), means.Max(), Unit.Probability)}";
-        return new("views", title, "Probability of realignment under each view; bars: 90 % of draws", "Dots with intervals. " + Rows(rows),
+        var title = means.Length == 0 ? "No view gives a probability" : $"The views put the probability that {assessment.Names.Target} is split from its partner at {Numbers.Range(means.Min(), means.Max(), Unit.Probability)}";
+        return new("views", title, "Chance of a split under each view; bars: 90 % of draws", "Dots with intervals. " + Rows(rows),
             new DotPlot(rows, Unit.Probability) { Reference = Reference(assessment) });
     }
 
@@ -101,7 +101,7 @@ public static class AssessmentCharts
             new DotPlot(rows, Unit.Probability) { Legend = [("without the moves", "s6 ring"), ("with the moves", "s2 dot")] });
     }
 
-    /// <summary>Probability of realignment in the lowest and the highest fifth of each assumption.</summary>
+    /// <summary>Chance of a split in the lowest and the highest fifth of each assumption.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>The chart, or <see langword="null"/> where no influence was computed.</returns>
     public static Chart? Influences(Assessment assessment)
@@ -114,21 +114,8 @@ public static class AssessmentCharts
         var first = assessment.Influences[0];
         var (least, most) = first.Name == Influence.RivalView ? ("under the least favourable", "under the most favourable") : ("where it is low", "where it is high");
         var title = $"The answer hangs most on {Spoken(first.Name)}: {Numbers.Format(first.WhenLow, Unit.Probability)} {least}, {Numbers.Format(first.WhenHigh, Unit.Probability)} {most}";
-        return new("influences", title, "Probability of realignment in the lowest and the highest fifth of each assumption; for the rival view, under the least and the most favourable one", "Pairs of dots. " + Rows(rows),
+        return new("influences", title, "Chance of a split in the lowest and the highest fifth of each assumption; for the rival view, under the least and the most favourable one", "Pairs of dots. " + Rows(rows),
             new DotPlot(rows, Unit.Probability) { Joined = true, Reference = Reference(assessment), Legend = [("lowest fifth of the assumption", "s6 ring"), ("highest fifth", "s1 dot")] });
-    }
-
-    /// <summary>Probability of a split by each line of evidence.</summary>
-    /// <param name="assessment">The assessment.</param>
-    /// <returns>The chart, or <see langword="null"/> where fewer than two lines speak.</returns>
-    public static Chart? Evidence(Assessment assessment)
-    {
-        ArgumentNullException.ThrowIfNull(assessment);
-        if (assessment.Evidence is not { Lines.Length: > 1 } evidence) return null;
-        var rows = evidence.Lines.Select(line => new Row(Capital(line.Name), $"weight {Numbers.Format(line.Weight.Weight, Unit.Probability)}", [new(line.With.Split, line.Split.Low, line.Split.High, "s1 dot")], Numbers.Format(line.With.Split, Unit.Probability)))
-            .Append(new Row("Together", "", [new(evidence.Stack.Split, evidence.OneLineAlone.Low, evidence.OneLineAlone.High, "s2 dot")], Numbers.Format(evidence.Stack.Split, Unit.Probability))).ToImmutableArray();
-        return new("evidence", $"The lines of evidence put the chance of a split at {Numbers.Range(evidence.OneLineAlone.Low, evidence.OneLineAlone.High, Unit.Probability)}", "Probability that the target is split from its partner; bars: interval of each line, and the range of the lines for the stack",
-            "Dots with intervals. " + Rows(rows), new DotPlot(rows, Unit.Probability));
     }
 
     /// <summary>The name of an assumption as people say it: "reversal hazard" for reversal_hazard.</summary>

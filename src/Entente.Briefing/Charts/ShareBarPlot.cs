@@ -48,17 +48,7 @@ internal sealed record ShareBarPlot(ImmutableArray<ShareRow> Rows, string ScaleN
             if (double.IsFinite(row.Before) && double.IsFinite(row.After)) svg.Line(At(row.Before), y, At(row.After), y, "tie");
             if (double.IsFinite(row.Before)) svg.Circle(At(row.Before), y, 4, Marks[0].Classes);
             if (double.IsFinite(row.After)) svg.Circle(At(row.After), y, 4, Marks[^1].Classes);
-            var x = bar;
-            if (row.Shares.Any(double.IsNaN)) svg.Rect(bar, y - (BarHeight / 2), right - bar, BarHeight, "hole");
-            else
-            {
-                for (var i = 0; i < row.Shares.Length; i++)
-                {
-                    var length = row.Shares[i] * (right - bar);
-                    svg.Rect(x, y - (BarHeight / 2), Math.Max(0, length - .6), BarHeight, Shares[i].Classes);
-                    x += length;
-                }
-            }
+            StackedBarPlot.DrawBar(svg, row.Shares, Shares, bar, y - (BarHeight / 2), right - bar, BarHeight);
 
             top += RowHeight;
         }

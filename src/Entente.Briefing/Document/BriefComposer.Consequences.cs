@@ -18,7 +18,7 @@ internal sealed partial class BriefComposer
         if (AssessmentCharts.Views(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("each view", []), null));
         blocks.Add(new Panels([.. views.Select(view => new Panel(view.Name, Rich.Of(Sentence(view.Says)).Text(" ").Badge(Basis.Modelled),
         [
-            ("Splits", Numbers.Format(view.Splits, Unit.Probability)),
+            ("Chance of a split", Numbers.Format(view.Splits, Unit.Probability)),
             ("Net worth, share of a year’s income", Numbers.Format(view.NetWorth, Unit.RelativeChange)),
         ]))]));
         return blocks.ToImmutable();
@@ -59,6 +59,7 @@ internal sealed partial class BriefComposer
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Paragraph(sentence));
         if (AssessmentCharts.Allies(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("responses", allies.SelectMany(ally => Or(ally.Sources))), null));
+        if (AssessmentCharts.Responses(_assessment) is { } map) blocks.Add(new Picture(map, ModelLine("responses", allies.SelectMany(ally => Or(ally.Sources))), null));
         blocks.Add(new Table(
             Rich.Of($"Allies of the divider, {_assessment.Names.Divider}, without and with the moves; threat and trade are ").Badge(Basis.Measured).Text(", responses are ").Badge(Basis.Modelled),
             [new("Ally"), new("Not relying; change, 90 % of draws", true), new("Arms", true), new("Goes nuclear", true), new("Accommodates", true), new("Does both", true), new("Share of threat", true), new("Trade with divider", true)],

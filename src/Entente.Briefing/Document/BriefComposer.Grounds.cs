@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Briefing.Charts;
 using Entente.Models.Strategy;
+using Entente.Models.Strategy.Discovery;
 using Entente.World.Figures;
 
 namespace Entente.Briefing.Document;
@@ -16,9 +17,14 @@ internal sealed partial class BriefComposer
         var blocks = ImmutableArray.CreateBuilder<Block>();
         var judged = influences.Take(5).Count(influence => influence.IsJudgement);
         blocks.Add(new Paragraph(Rich.Of($"Of the {Math.Min(5, influences.Length)} assumptions that matter most, {judged} rest{(judged == 1 ? "s" : "")} on ").Badge(Basis.Judgement).Text(".")));
-        if (AssessmentCharts.Influences(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("probability of realignment", []), null));
+        if (_assessment.Judgement is { Explained: > 0 } judgement)
+        {
+            blocks.Add(new Paragraph(Rich.Of($"{judgement.Judged} of the {judgement.Inputs} inputs that vary are judged; they carry {Numbers.Format(judgement.ByJudgement / judgement.Explained, Unit.Share)} of what single inputs explain of the spread. The choice among the rival views, a judgement too, explains {Numbers.Format(judgement.ByView, Unit.Share)}.")));
+        }
+
+        if (AssessmentCharts.Influences(_assessment) is { } chart) blocks.Add(new Picture(chart, ModelLine("chance of a split", []), null));
         blocks.Add(new Table(
-            Rich.Of("Assumptions by their influence on the probability of realignment ").Badge(Basis.Modelled),
+            Rich.Of("Assumptions by their influence on the chance of a split in the game ").Badge(Basis.Modelled),
             [new("Assumption"), new("Variance explained alone", true), new("Rank correlation", true), new("Probability, lowest fifth", true), new("Probability, highest fifth", true), new("Rests on")],
             [.. influences.Select(influence => ImmutableArray.Create(Rich.Of(AssessmentCharts.Capital(AssessmentCharts.Spoken(influence.Name))),
                 Rich.Of(Numbers.Format(influence.FirstOrder, Unit.Share)).Text(double.IsFinite(influence.StandardError) ? $" ± {Numbers.Error(influence.StandardError, Unit.Share)}" : ""),
@@ -31,14 +37,41 @@ internal sealed partial class BriefComposer
     {
         var conditions = Or(_assessment.Conditions);
         if (conditions.IsEmpty) return [new Paragraph(Rich.Of("No condition was found under which the answer would turn."))];
-        return
-        [
-            new Paragraph(Rich.Of("Regions of the assumptions in which the answer turns, with the probability of realignment inside them and how many of the draws lie there. ").Badge(Basis.Modelled)),
-            new Bullets([.. conditions.Select(condition => double.IsNaN(condition.Probability)
-                ? Rich.Of(Sentence(condition.Text))
-                : Rich.Of(Sentence(condition.Text)).Text(" Probability of realignment there: ").Strong(Numbers.Format(condition.Probability, Unit.Probability))
-                    .Text($"; it holds in {Numbers.Format(condition.ShareOfDraws, Unit.Share)} of draws."))]),
-        ];
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Paragraph(Rich.Of("Regions of futures in which the answer turns, found by the patient rule induction method on the draws of the game; the sentences say how often it works there and how many futures lie there. ").Badge(Basis.Modelled)));
+        blocks.Add(new Bullets([.. conditions.Select(Condition)]));
+        var boxes = conditions.Where(condition => !Or(condition.Bounds).IsEmpty).ToList();
+        for (var k = 0; k < boxes.Count; k++)
+        {
+            if (AssessmentCharts.Box(_assessment, boxes[k], $"box-{k + 1}") is { } chart) blocks.Add(new Picture(chart, ModelLine("scenario discovery", []), Restrictions(boxes[k])));
+        }
+
+        if (_assessment.Discovery is { } search) blocks.Add(Trajectory(search));
+        return blocks.ToImmutable();
+    }
+
+    private static Rich Condition(Condition condition) => double.IsNaN(condition.OutOfSample)
+        ? Rich.Of(Sentence(condition.Text))
+        : Rich.Of(Sentence(condition.Text)).Text(" ").Quiet($"Among draws that the search did not see: {Numbers.Format(condition.OutOfSample, Unit.Probability)}.");
+
+    private static Table Restrictions(Condition condition) => new(
+        Rich.Of("Restrictions of the box, with the chance of so dense a box without each (quasi-p), and how often half of the draws lead to it"),
+        [new("Restriction"), new("Quasi-p", true), new("Found in half samples", true)],
+        [.. condition.Bounds.Select(bound => ImmutableArray.Create(Rich.Of(AssessmentCharts.Capital(bound.Text)), Rich.Of(Numbers.Format(bound.QuasiP, Unit.Probability)), Rich.Of(Numbers.Format(bound.Stability, Unit.Share))))]);
+
+    private static Table Trajectory(DiscoverySummary search)
+    {
+        const int Rows = 12;
+        var step = Math.Max(1, search.Trajectory.Length / Rows);
+        var tree = $"The densest leaf of a regression tree, as a check: chance {Numbers.Format(search.TreeDensity, Unit.Probability)} in {Numbers.Format(search.TreeMass, Unit.Share)} of futures, by {string.Join(", ", search.TreeInputs.Select(AssessmentCharts.Spoken))}.";
+        return new Table(
+            Rich.Of($"The way of the search over {Numbers.Whole(search.Draws)} futures and {search.Inputs.Length} inputs. {tree}"),
+            [new("Step"), new("Coverage", true), new("Chance inside", true), new("Share of futures", true), new("Inputs restricted", true)],
+            [
+                .. search.Trajectory.Select((box, k) => (box, k)).Where(pair => pair.k % step == 0).Select(pair => ImmutableArray.Create(
+                    Rich.Of(pair.k.ToString(CultureInfo.InvariantCulture)), Rich.Of(Numbers.Format(pair.box.Coverage, Unit.Share)), Rich.Of(Numbers.Format(pair.box.Density, Unit.Probability)), Rich.Of(Numbers.Format(pair.box.Mass, Unit.Share)),
+                    Rich.Of(pair.box.Restricted.ToString(CultureInfo.InvariantCulture)))),
+            ]);
     }
 
     private ImmutableArray<Block> Assumptions()

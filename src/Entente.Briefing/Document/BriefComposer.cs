@@ -23,17 +23,24 @@ internal sealed partial class BriefComposer
     private Brief Compose()
     {
         var names = _assessment.Names;
-        var realigns = _assessment.Splits;
+        var splits = _assessment.Splits;
         var kicker = "Assessment of a strategy" + (_options.Date is { } date ? $" · {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "");
-        var range = Numbers.Range(realigns.Low, realigns.High, Unit.Probability);
-        var error = Numbers.Error(realigns.MonteCarloError, Unit.Probability);
+        var range = Numbers.Range(splits.Low, splits.High, Unit.Probability);
+        var error = Numbers.Error(splits.MonteCarloError, Unit.Probability);
         var detail = Rich.Of(string.Join("; ", new[]
         {
             range == Numbers.Missing ? "no interval" : $"90 % interval {range}",
             error == Numbers.Missing ? "no Monte Carlo error" : $"Monte Carlo error {error} points",
             DrawsSentence(),
         })).Text(" ").Badge(Basis.Modelled);
-        return new(_assessment.Strategy.Title, kicker, _assessment.Strategy.Summary, _assessment.Verdict, Numbers.Format(realigns.Mean, Unit.Probability),
+        var headline = splits.Mean;
+        if (_assessment.Evidence is { Lines.Length: > 1 } evidence)
+        {
+            headline = evidence.Stack.Split;
+            detail = Rich.Of($"{evidence.Lines.Length} lines of evidence together, {Numbers.Range(evidence.OneLineAlone.Low, evidence.OneLineAlone.High, Unit.Probability)} by one alone; the game: {Numbers.Format(splits.Mean, Unit.Probability)}, ").Text($"{range} in 90 % of draws; Monte Carlo error {error} points; {DrawsSentence()}").Text(" ").Badge(Basis.Modelled);
+        }
+
+        return new(_assessment.Strategy.Title, kicker, _assessment.Strategy.Summary, _assessment.Verdict, Numbers.Format(headline, Unit.Probability),
             $"Probability that {names.Target} is split from {names.Partner} within {Years(_assessment.Strategy.HorizonYears)}", detail, CardsHeading(), Cards(), Sections());
     }
 

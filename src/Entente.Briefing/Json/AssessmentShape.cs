@@ -110,7 +110,31 @@ internal static class AssessmentShape
             json.WriteString("text", condition.Text);
             json.Number("probability", condition.Probability);
             json.Number("share_of_draws", condition.ShareOfDraws);
+            json.Number("coverage", condition.Coverage);
+            json.Number("out_of_sample", condition.OutOfSample);
+            json.Objects("bounds", condition.Bounds.IsDefault ? [] : condition.Bounds, bound =>
+            {
+                json.WriteString("name", bound.Name);
+                json.Number("lower", bound.Lower);
+                json.Number("upper", bound.Upper);
+                json.Texts("views", bound.Views);
+                json.Number("quasi_p", bound.QuasiP);
+                json.Number("stability", bound.Stability);
+                json.WriteString("text", bound.Text);
+            });
         });
+        Bill(json, assessment);
+        if (assessment.Judgement is { } judgement)
+        {
+            json.WriteStartObject("judgement");
+            json.WriteNumber("judged_inputs", judgement.Judged);
+            json.WriteNumber("inputs", judgement.Inputs);
+            json.Number("explained_by_single_inputs", judgement.Explained);
+            json.Number("explained_by_judged_inputs", judgement.ByJudgement);
+            json.Number("explained_by_rival_view", judgement.ByView);
+            json.WriteEndObject();
+        }
+
         json.Objects("assumptions", assessment.Assumptions, assumption => Assumption(json, assumption));
         json.Objects("charts", assessment.Charts, chart => Chart(json, chart));
         json.Texts("caveats", assessment.Caveats);
@@ -126,6 +150,27 @@ internal static class AssessmentShape
         json.WriteString("command", options.CommandLine);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void Bill(Utf8JsonWriter json, Assessment assessment)
+    {
+        if (assessment.Bill is not { } bill) return;
+        json.Objects("bill", bill.Lines, line =>
+        {
+            json.Member("section", line.Section);
+            json.WriteString("who", line.Who);
+            json.WriteString("item", line.Item);
+            json.Member("unit", line.Unit);
+            json.Member("basis", line.Basis);
+            foreach (var (name, spread) in new[] { ("before", line.Before), ("after", line.After), ("amount", line.Amount) })
+            {
+                if (spread is { } held) json.Spread(name, held);
+                else json.WriteNull(name);
+            }
+
+            json.Texts("sources", line.Sources);
+            json.WriteString("note", line.Note);
+        });
     }
 
     private static void Strategy(Utf8JsonWriter json, Assessment assessment)

@@ -1,9 +1,10 @@
 using Entente.Briefing;
 using Entente.Cli.Show;
+using Entente.Models.Security.Hazards;
 using Entente.Models.Strategy;
 using Entente.World.Figures;
-using Spectre.Console;
 using Spectre.Console.Rendering;
+using Spectre.Console;
 
 namespace Entente.Cli.Reports;
 
@@ -31,6 +32,7 @@ internal static class AssessReport
         KeyFigures(terminal, assessment);
         SideBySide(terminal, Views(assessment), Allies(assessment));
         Costs(terminal, assessment);
+        Risks(terminal, assessment);
         WhatMatters(terminal, assessment);
         Caveats(terminal, assessment);
         Foot(terminal, assessment, brief);
@@ -153,6 +155,17 @@ internal static class AssessReport
         terminal.Write(table);
     }
 
+    /// <summary>The likeliest disputes with use of force, without the moves and with them.</summary>
+    private static void Risks(Terminal terminal, Assessment assessment)
+    {
+        const int PairsShown = 3;
+        var pairs = assessment.Bill?.Disputes(HazardOutcome.Force) ?? [];
+        if (pairs.IsEmpty) return;
+        terminal.Line();
+        var shown = pairs.Take(PairsShown).Select(line => $"{Terminal.Escape(line.Who)} [bold]{Numbers.Format(line.After!.Value.Mean, Unit.Probability)}[/] [dim]({Numbers.Range(line.After!.Value.Low, line.After!.Value.High, Unit.Probability)}{(line.Amount is { } change ? $"; {Numbers.Points(change.Mean)} by the moves" : string.Empty)})[/]");
+        terminal.Item("Risks", $"{Terminal.Escape(pairs[0].Item)}: {string.Join(", ", shown)}", LabelWidth);
+    }
+
     private static void WhatMatters(Terminal terminal, Assessment assessment)
     {
         terminal.Line();
@@ -173,12 +186,18 @@ internal static class AssessReport
                 LabelWidth);
         }
 
+        if (assessment.Judgement is { Explained: > 0 } judgement)
+        {
+            terminal.Item(
+                "Judgement",
+                $"{judgement.Judged} of the {judgement.Inputs} inputs that vary are judged; they carry {Numbers.Format(judgement.ByJudgement / judgement.Explained, Unit.Share)} of what single inputs explain [dim](the rival view, judged too, stands apart)[/]", LabelWidth);
+        }
+
         foreach (var condition in assessment.Conditions.Take(ConditionsShown))
         {
-            var chance = $"chance {Numbers.Format(condition.Probability, Unit.Probability)}; ";
-            terminal.Item("True if", double.IsNaN(condition.Probability)
-                ? Terminal.Escape(condition.Text)
-                : $"{Terminal.Escape(condition.Text)} [dim]({chance}{Numbers.Format(condition.ShareOfDraws, Unit.Probability)} of draws)[/]", LabelWidth);
+            // A box says its numbers itself; what is added is how it did on draws that the search did not see.
+            var unseen = double.IsNaN(condition.OutOfSample) ? string.Empty : $" [dim](unseen draws: {Numbers.Format(condition.OutOfSample, Unit.Probability)})[/]";
+            terminal.Item("True if", Terminal.Escape(condition.Text) + unseen, LabelWidth);
         }
     }
 
@@ -197,7 +216,7 @@ internal static class AssessReport
         var sources = string.Join("  ", assessment.Sources.Select((source, i) => $"{i + 1}:{Terminal.Escape(source.Key)}"));
         terminal.Item("Sources", $"{sources}  [dim](in full: entente data list)[/]", LabelWidth);
         terminal.Item("More", brief is null
-            ? $"[dim]entente assess {Terminal.Escape(assessment.Strategy.Key)} --out brief.html writes the brief: charts, every assumption, all sources[/]"
+            ? $"[dim]entente assess {Terminal.Escape(assessment.Strategy.Key)} --html brief.html writes the brief: charts, every assumption, all sources[/]"
             : $"charts, every assumption and all sources: [bold]{Terminal.Escape(brief)}[/]", LabelWidth);
     }
 

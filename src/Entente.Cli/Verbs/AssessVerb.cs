@@ -23,12 +23,13 @@ internal static class AssessVerb
         var sampling = StrategyCalls.SamplingOption();
         var threads = Arguments.Count("--threads", "threads to use (default: all); the result does not depend on it", 1, MostThreads);
         var output = Arguments.Text("--out", "FILE", "also write the brief with charts and sources: FILE.html or FILE.md");
+        var html = Arguments.Text("--html", "FILE", "the brief as one HTML file; the same as --out FILE.html");
         var verb = new Verb("assess", "would this strategy work, what would it cost, what would have to be true?")
         {
             Examples =
             [
                 ("entente assess reverse-kissinger", "the shipped example: the United States courts Russia to split it from China"),
-                ("entente assess reverse-kissinger --out brief.html", "the same, with the brief to read and to share"),
+                ("entente assess reverse-kissinger --html brief.html", "the same, with the brief to read and to share"),
                 ("entente assess my-strategy.yaml --draws 100000 --seed 7", "a strategy file of your own"),
                 ("entente assess reverse-kissinger --draws 100000 --run first", "a run that can be stopped; 'entente assess --run first' goes on"),
                 ("entente assess reverse-kissinger --run one --draws 0..49999 --of 100000", "half of a run, the other half elsewhere"),
@@ -42,10 +43,13 @@ internal static class AssessVerb
         verb.Add(sampling);
         verb.Add(threads);
         verb.Add(output);
+        verb.Add(html);
         return verb.Does(invocation, session =>
         {
             // What can be refused is refused before the long work.
-            var brief = session.Get(output);
+            var brief = session.Get(html) ?? session.Get(output);
+            if (session.IsGiven(html) && session.IsGiven(output)) throw new InvalidInputException("--html and --out both name the file of the brief; give one of them.");
+            if (session.Get(html) is { } page && !page.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) throw new InvalidInputException($"--html {page} must end in .html; --out takes other endings.");
             if (brief is not null) BriefFile.Check(brief);
             if (session.Get(run) is { } folder)
             {

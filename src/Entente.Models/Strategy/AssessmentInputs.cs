@@ -92,6 +92,16 @@ internal sealed record AssessmentInputs(
         return inputs with { Position = inputs.Position with { Inertia = InertiaCalibration.Find(inputs, options, frequency) }, Record = record, SpontaneousSplit = frequency };
     }
 
+    /// <summary>Whether the game of this case reads an assumption in every draw; those of the gas market count as a block of their own.</summary>
+    /// <param name="index">The assumption.</param>
+    public bool Reads(AssumptionIndex index) => index switch
+    {
+        AssumptionIndex.SpontaneousSplitIfUnknown => false,
+        AssumptionIndex.MilitaryBurdenIfMissing => double.IsNaN(Position.MilitaryBurden),
+        AssumptionIndex.AllyObstruction or AssumptionIndex.AllyFriction => !Allies.IsEmpty && !Strategy.Moves.IsEmpty,
+        _ => index is < GasTable.First or > GasTable.Last,
+    };
+
     /// <summary>Measures the inputs with what the links of the bill need, which takes seconds.</summary>
     public static AssessmentInputs Whole(WorldEdition world, WedgeStrategy strategy, AssessmentOptions options)
     {

@@ -41,6 +41,10 @@ internal static class BalanceTable
                 "In equilibrium: allies obstruct where the deal costs them more in security than it brings them in trade and gas, and friction allows."),
             Term("partner-threat", $"{names.Partner} as a threat", "security", ensemble, feared, b => b.PartnerThreat,
                 Text($"The partner is {Percent(position.PartnerLatent)} of latent and {Percent(position.PartnerPerceived)} of perceived threat; leaving awakens the difference in two views, escapes it in one.")),
+            Term("inertia", $"What keeps {names.Target} where it is beyond all that is measured", "decision", ensemble, inputs.Record is { } record ? record.Provenance.Sources : [], b => b.Inertia,
+                inputs.Record is { } held
+                    ? Text($"Found so that without moves the game splits pairs as often as they were split on record: {Percent(inputs.SpontaneousSplit)} in {held.Horizon} years ({held.Triples:N0} triples of states that leaned as much, {held.FirstOrigin} to {held.LastOrigin}).")
+                    : Text($"Found so that without moves the game splits the target with the judged chance of {Percent(inputs.SpontaneousSplit)}; votes hold no record for the time.")),
             Term("friction", "Cost of switching and of being let down", "promise", ensemble, [], b => b.Friction, "Switching cost once, and the loss when a promise is reversed, each spread over the years. What the target keeps whatever it does has been taken from relief, gas and threat."),
         ];
     }

@@ -26,12 +26,12 @@ internal static class KeyFigures
             var query = $"exact hat algebra on the {(trade.Baseline.IsEstimated ? "estimated " : string.Empty)}baseline of {trade.Baseline.Year}";
             var coverage = Coverage.Of($"{trade.Baseline.Count} economies, one sector, goods trade");
             figures.Add(Modelled($"{names.Target}'s real income, moves phased in", Spreads.Of(ensemble.Trade, t => t.Reward), sources, query, coverage));
-            figures.Add(Promise(ensemble, names));
+            figures.Add(Promise(inputs, ensemble, names));
             figures.Add(Modelled($"{names.Target}'s real income without {names.Partner} trade", Spreads.Of(ensemble.Trade, t => t.PartnerHold), sources, query, coverage));
         }
         else
         {
-            figures.Add(Promise(ensemble, names));
+            figures.Add(Promise(inputs, ensemble, names));
         }
 
         // Where trade cannot speak, what is measured of votes and threats takes its place.
@@ -85,12 +85,15 @@ internal static class KeyFigures
     private static Figure Modelled(string label, Spread spread, ImmutableArray<string> sources, string query, Coverage coverage) =>
         new(label, spread.Mean, Unit.RelativeChange, new Interval(spread.Low, spread.High, .9), Basis.Modelled, new Provenance(sources, query, coverage));
 
-    private static Figure Promise(Ensemble ensemble, (string Divider, string Target, string Partner) names)
+    private static Figure Promise(AssessmentInputs inputs, Ensemble ensemble, (string Divider, string Target, string Partner) names)
     {
         var spread = Spreads.Of(ensemble.PromiseRelief);
+        var estimated = inputs.Promise is not null && inputs.Strategy.Assumptions.All(assumption => assumption.Name != "reversal_hazard");
         return new Figure(
-            $"Worth of a {names.Divider} promise, permanent = 100 %", spread.Mean, Unit.Share, new Interval(spread.Low, spread.High, .9), Basis.Judgement,
-            new Provenance([], "discounted for a yearly reversal hazard and a slow return of trade", Coverage.Of("rests on judged hazard, discount and fade-in")));
+            $"Worth of a {names.Divider} promise, permanent = 100 %", spread.Mean, Unit.Share, new Interval(spread.Low, spread.High, .9), estimated ? Basis.Modelled : Basis.Judgement,
+            new Provenance(
+                estimated ? inputs.Promise!.Provenance.Sources : [], "discounted for a yearly reversal hazard and a slow return of trade",
+                Coverage.Of(estimated ? "hazard estimated and spread over rival readings; discount judged" : "rests on a stated hazard, and judged discount and fade-in")));
     }
 
     private static Figure Threat(string label, double value, ThreatProfile profile) =>

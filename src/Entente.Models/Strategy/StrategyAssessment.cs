@@ -70,9 +70,9 @@ public static class StrategyAssessment
         var bill = BillBuilder.Build(world, inputs, ensemble, allies, options.Threads);
         var charts = AssessmentCharts.Build(world, strategy, names);
         var influences = sensitivity?.GetAwaiter().GetResult() ?? InfluenceTable.Build(inputs, ensemble);
-        var evidence = Lines(world, ensemble, strategy, splits, failed);
+        var (evidence, silence) = Lines(world, inputs, ensemble, splits, failed);
         var (conditions, discovery) = ConditionFinder.Find(inputs, ensemble, names, options.Threads);
-        var caveats = inputs.Caveats;
+        var caveats = silence is null ? inputs.Caveats : inputs.Caveats.Insert(0, silence);
         if (failed > 0) caveats = caveats.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {options.Draws:N0} draws failed and are left out of every mean."));
         if (inputs.Trade?.Baseline.IsEstimated == true) caveats = caveats.Add($"The economic baseline is estimated: {inputs.Trade.Baseline.Method}.");
         return new Assessment
@@ -134,7 +134,7 @@ public static class StrategyAssessment
     }
 
     /// <summary>The lines of evidence, the game among them.</summary>
-    private static EvidenceTable? Lines(WorldEdition world, Ensemble ensemble, WedgeStrategy strategy, Spread splits, int failed)
+    private static (EvidenceTable? Table, string? Silence) Lines(WorldEdition world, AssessmentInputs inputs, Ensemble ensemble, Spread splits, int failed)
     {
         var n = ensemble.Count - failed;
         GradeProbabilities Mean(GradeProbabilities[] grades)
@@ -152,12 +152,13 @@ public static class StrategyAssessment
         var game = new GameLine(Mean(ensemble.With), Mean(ensemble.Without), new Interval(splits.Low, splits.High, .9));
         try
         {
-            return EvidenceTable.Build(world, strategy, game, Spreads.Of(ensemble.Trade, t => t.PartnerTrade).Mean, Spreads.Of(ensemble.Trade, t => t.DividerTrade).Mean);
+            var options = new EvidenceOptions { AtLean = inputs.Record };
+            return (EvidenceTable.Build(world, inputs.Strategy, game, Spreads.Of(ensemble.Trade, t => t.PartnerTrade).Mean, Spreads.Of(ensemble.Trade, t => t.DividerTrade).Mean, options), null);
         }
-        catch (InvalidInputException)
+        catch (InvalidInputException reason)
         {
-            // The library of cases or hypotheses is not where the program looks for it: the lines cannot be set side by side.
-            return null;
+            // The library of cases or hypotheses is missing or wrong: the game alone answers, and the reader is told why.
+            return (null, $"The lines of evidence cannot be set side by side: {reason.Message}");
         }
     }
 

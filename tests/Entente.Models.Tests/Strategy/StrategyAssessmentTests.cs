@@ -6,21 +6,7 @@ namespace Entente.Models.Tests.Strategy;
 
 public class StrategyAssessmentTests(Snapshot snapshot)
 {
-    private static readonly WedgeStrategy Alone = new()
-    {
-        Key = "test",
-        Title = "Test",
-        Summary = "Test",
-        Divider = 2,
-        Target = 365,
-        Partner = 710,
-        Start = 2025,
-        HorizonYears = 10,
-        Moves =
-        [
-            new SanctionsMove(true, 365, ["USA"], .8), new GuaranteeMove(["NATO"], -.3), new RecognitionMove("territory", .5), new ArmsMove(369, -.8),
-        ],
-    };
+    private static readonly WedgeStrategy Alone = Sample.Alone;
 
     private static readonly AssessmentOptions Quick = new() { Draws = 600, Seed = 7 };
 

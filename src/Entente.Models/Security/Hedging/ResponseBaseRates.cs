@@ -18,8 +18,13 @@ public readonly record struct BaseRate(int Cases, int Windows)
 public sealed record ResponseBaseRates(BaseRate Armed, BaseRate Accommodated)
 {
     private const int Window = 10;
-    private const double ArmsRise = 1.25;
-    private const double VoteShift = .1;
+
+    /// <summary>Rise of the military burden over ten years from which a state has armed.</summary>
+    internal const double ArmsRise = 1.25;
+
+    /// <summary>Shift of votes over ten years from which a state has accommodated.</summary>
+    internal const double VoteShift = .1;
+
 
     /// <summary>Counts over all decades from 1955 to the year.</summary>
     /// <param name="world">The world.</param>

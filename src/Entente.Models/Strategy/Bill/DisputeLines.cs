@@ -28,6 +28,7 @@ internal static class DisputeLines
             BillSection.Disputes, $"{material.Name(pair.A)} and {material.Name(pair.B)}", $"{name}, at least one in {BillBuilder.Years(material.Strategy.HorizonYears)}", Unit.Probability,
             pair.Reach == HazardReach.Guarantee ? Basis.Judgement : Basis.Modelled)
         {
+            Outcome = HazardLink.Outcomes[outcome],
             Before = held,
             Sources = DisputeHazard.Sources,
         };

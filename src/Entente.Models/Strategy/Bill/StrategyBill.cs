@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Models.Security.Hazards;
 using Entente.World.Figures;
 
 namespace Entente.Models.Strategy.Bill;
@@ -51,6 +52,9 @@ public sealed record BillLine(BillSection Section, string Who, string Item, Unit
     /// <summary>What is at stake, or what the moves change, paired draw by draw where both sides are drawn; <see langword="null"/> where the moves leave it alone or nothing is held.</summary>
     public Spread? Amount { get; init; }
 
+    /// <summary>The outcome, for a line about disputes.</summary>
+    public HazardOutcome? Outcome { get; init; }
+
     /// <summary>Keys of the catalog; empty where it rests on judgement alone or is not held.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
@@ -69,4 +73,9 @@ public sealed record StrategyBill(ImmutableArray<BillLine> Lines, ImmutableArray
 {
     /// <summary>The lines by item and unit, in order: each is a table of its own.</summary>
     public ImmutableArray<ImmutableArray<BillLine>> Tables => [.. Lines.GroupBy(line => (line.Section, line.Item, line.Unit)).Select(table => table.ToImmutableArray())];
+
+    /// <summary>The pairs of an outcome of disputes, the likeliest with the moves first; pairs of which nothing is said are left out.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public ImmutableArray<BillLine> Disputes(HazardOutcome outcome) =>
+        [.. Lines.Where(line => line.Outcome == outcome && line.After is { } after && double.IsFinite(after.Mean)).OrderByDescending(line => line.After!.Value.Mean)];
 }

@@ -57,17 +57,9 @@ internal sealed class ConditionFinder
         return (conditions.ToImmutable(), finder.Summary(trajectory));
     }
 
-    private static bool IsSearched(AssessmentInputs inputs, int k)
-    {
-        var index = (AssumptionIndex)k;
-        if (index == AssumptionIndex.DecisionNoise || inputs.Assumptions[k].Distribution is PointMass) return false;
-
-        // Inputs that nothing reads in this case can only be found by chance.
-        if (index == AssumptionIndex.SpontaneousSplitIfUnknown) return false;
-        if (index == AssumptionIndex.MilitaryBurdenIfMissing) return double.IsNaN(inputs.Position.MilitaryBurden);
-        if (index is AssumptionIndex.AllyObstruction or AssumptionIndex.AllyFriction) return !inputs.Allies.IsEmpty && !inputs.Strategy.Moves.IsEmpty;
-        return index is < GasTable.First or > GasTable.Last;
-    }
+    // The noise of decisions is no fact about the world, and what nothing reads could only be found by chance.
+    private static bool IsSearched(AssessmentInputs inputs, int k) =>
+        (AssumptionIndex)k != AssumptionIndex.DecisionNoise && inputs.Assumptions[k].Distribution is not PointMass && inputs.Reads((AssumptionIndex)k);
 
     private Condition Odds()
     {

@@ -16,6 +16,9 @@ public sealed record EvidenceOptions
 
     /// <summary>Past attempts; default the shipped ones.</summary>
     public ImmutableArray<WedgeCase>? Cases { get; init; }
+
+    /// <summary>The record of states that leaned about as much, where it was counted before; <see langword="null"/> to count it.</summary>
+    public SpontaneousSplits? AtLean { get; init; }
 }
 
 /// <summary>Independent lines of evidence side by side on the same graded outcome, and the stack of them.</summary>
@@ -101,7 +104,7 @@ public sealed record EvidenceTable
                 _ => OfStatistical(statistical!, weight),
             }),
         ];
-        var atLean = statistical is null ? null : SpontaneousSplits.Measure(world, strategy.Start, strategy.HorizonYears, Math.Max(SpontaneousSplits.LeastTilt, statistical.Tilt - NearLean), statistical.Tilt + NearLean);
+        var atLean = statistical is null ? null : options?.AtLean ?? SpontaneousSplits.Measure(world, strategy.Start, strategy.HorizonYears, Math.Max(SpontaneousSplits.LeastTilt, statistical.Tilt - NearLean), statistical.Tilt + NearLean);
         var caveats = CaveatsOf(lines, weighedBy, splits, strategy);
         if (atLean is not null && statistical!.Without.Split < atLean.Split.Low)
         {

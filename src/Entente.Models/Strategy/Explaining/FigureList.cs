@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Entente.Models.Security.Hedging;
+using Entente.Models.Strategy.Bill;
 using Entente.Models.Strategy.Draws;
+using Entente.Models.Strategy.Evidence;
 using Entente.World;
 using Entente.World.Figures;
 
@@ -23,6 +25,7 @@ internal static class FigureList
         ["counterbid"] = [AssumptionIndex.PartnerCounterbid, AssumptionIndex.PartnerValue, AssumptionIndex.PartnerReversalHazard, AssumptionIndex.TradeElasticity, AssumptionIndex.MultiSectorFactor],
         ["obstruction"] = [AssumptionIndex.AllyObstruction, AssumptionIndex.AllyFriction, AssumptionIndex.SecurityWeight],
         ["partner-threat"] = [AssumptionIndex.SecurityWeight, AssumptionIndex.PartnerThreatAwakened],
+        ["inertia"] = [AssumptionIndex.SpontaneousSplitIfUnknown],
         ["friction"] = [AssumptionIndex.SwitchingCost, AssumptionIndex.RenegingLoss, AssumptionIndex.ReversalHazard, AssumptionIndex.DiscountFactor],
     };
 
@@ -32,6 +35,7 @@ internal static class FigureList
         var (divider, target, partner) = assessment.Names;
         var horizon = assessment.Strategy.Start + assessment.Strategy.HorizonYears;
         ImmutableArray<string> terms = [.. assessment.Balance.Select(term => $"balance.{term.Key}")];
+        if (assessment.Evidence is { } evidence) figures.AddRange(OfEvidence(assessment, evidence));
         figures.Add(Modelled(
             "split", $"chance that {target} is split from {partner} by {horizon}, as the game has it", assessment.Splits, Unit.Probability,
             "Mean over draws of the probability of the grades dealigned and realigned in the quantal response equilibrium of the wedge game, each draw under one of the rival views.",
@@ -69,9 +73,32 @@ internal static class FigureList
                 $"cost.{k + 1}", $"{cost.Who}: {cost.What}", cost.BillionUsdPerYear.Mean, Of(cost.BillionUsdPerYear), Unit.BillionUsd, cost.Basis, $"A year once phased in, by the channel {cost.Channel}.", cost.Sources, []));
         }
 
+        if (assessment.Bill is { } bill) figures.AddRange(bill.Lines.Select((line, k) => OfBill(line, k)).OfType<ExplainedFigure>());
         foreach (var ally in assessment.Allies) figures.AddRange(OfAlly(world, assessment, ally));
         foreach (var assumption in assessment.Assumptions) figures.Add(OfAssumption(assumption));
         return figures.ToImmutable();
+    }
+
+    private static IEnumerable<ExplainedFigure> OfEvidence(Assessment assessment, EvidenceTable evidence)
+    {
+        var what = $"chance that {assessment.Names.Target} is split from {assessment.Names.Partner}";
+        yield return new ExplainedFigure(
+            "stack", $"{what}, by all lines of evidence", evidence.Stack.Split, evidence.OneLineAlone, Unit.Probability, Basis.Modelled,
+            $"Linear pool of the lines with learnt weights; the interval is the range by one line alone. {evidence.Disagreement.Sentence}", [], [.. evidence.Lines.Select(line => $"line.{line.Key}")]);
+        foreach (var line in evidence.Lines)
+        {
+            yield return new ExplainedFigure(
+                $"line.{line.Key}", $"{what}, by {line.Name}", line.With.Split, line.Split, Unit.Probability, line.Basis,
+                FormattableString.Invariant($"{line.What} Weight {100 * line.Weight.Weight:0} %. {line.Coverage.Statement}."), line.Sources, line.Key == EvidenceLine.Game ? ["split"] : []);
+        }
+    }
+
+    private static ExplainedFigure? OfBill(BillLine line, int k)
+    {
+        if (!line.IsHeld || (line.After ?? line.Amount ?? line.Before) is not { } value) return null;
+        return new ExplainedFigure(
+            FormattableString.Invariant($"bill.{k + 1}"), $"{line.Who}: {line.Item}", value.Mean, Of(value), line.Unit, line.Basis,
+            line.Before is { } before && line.After is not null ? FormattableString.Invariant($"With the moves; without them {before.Mean:0.###}. {line.Note}") : line.Note, line.Sources, []);
     }
 
     private static IEnumerable<ExplainedFigure> OfAlly(WorldEdition world, Assessment assessment, AllyDrift ally)

@@ -27,13 +27,14 @@ public readonly record struct AllyStakes(double Gain, double Loss);
 /// <param name="PartnerLoss">Trade lost with the partner; at most 0.</param>
 /// <param name="Counterbid">What the partner adds to keep it, as expected in equilibrium; at most 0.</param>
 /// <param name="PartnerThreat">The partner as a threat: awakened (negative) or escaped (positive) by leaving.</param>
-/// <param name="Friction">Switching cost, inertia and expected loss from reneging.</param>
+/// <param name="Friction">Switching cost and expected loss from reneging; at most 0.</param>
 /// <param name="Obstruction">What the allies' obstruction takes from reward and gas, as expected in equilibrium; at most 0 where the offer is worth something.</param>
+/// <param name="Inertia">What keeps alignments in place beyond the measured terms; see <see cref="TargetPosition.Inertia"/>.</param>
 public readonly record struct TargetBalance(
-    double Reward, double Gas, double ThreatRelief, double PartnerLoss, double Counterbid, double PartnerThreat, double Friction, double Obstruction)
+    double Reward, double Gas, double ThreatRelief, double PartnerLoss, double Counterbid, double PartnerThreat, double Friction, double Obstruction, double Inertia)
 {
     /// <summary>Net worth of changing sides.</summary>
-    public double Net => Reward + Gas + ThreatRelief + PartnerLoss + Counterbid + PartnerThreat + Friction + Obstruction;
+    public double Net => Reward + Gas + ThreatRelief + PartnerLoss + Counterbid + PartnerThreat + Friction + Obstruction + Inertia;
 
     /// <summary>What the divider offers, before obstruction.</summary>
     public double Offered => Reward + Gas + ThreatRelief;
@@ -62,7 +63,7 @@ public readonly record struct TargetBalance(
         return new TargetBalance(
             reward, sales, relief, Math.Min(0, view.Trade * trade.PartnerLoss * promise.Partner), 0,
             view.PartnerThreat * burden * dormant * assumptions[AssumptionIndex.PartnerThreatAwakened],
-            -position.Inertia - ((1 - discount) * assumptions[AssumptionIndex.SwitchingCost]) - (promised ? promise.Reneging * assumptions[AssumptionIndex.RenegingLoss] : 0), 0);
+            -((1 - discount) * assumptions[AssumptionIndex.SwitchingCost]) - (promised ? promise.Reneging * assumptions[AssumptionIndex.RenegingLoss] : 0), 0, -position.Inertia);
     }
 
     /// <summary>The stakes of the game from these terms.</summary>
@@ -82,7 +83,7 @@ public readonly record struct TargetBalance(
             Relief = ThreatRelief,
             PartnerLoss = PartnerLoss,
             PartnerThreat = PartnerThreat,
-            Friction = Friction,
+            Friction = Friction + Inertia,
             Leniency = assumptions[AssumptionIndex.HedgingLeniency],
             HighestBid = Math.Max(0, -view.Trade * trade.PartnerHold * assumptions[AssumptionIndex.PartnerCounterbid] * promise.Partner),
 

@@ -18,7 +18,7 @@ public readonly record struct WedgeStakes
     /// <summary>The partner as a threat after changing sides: below 0 where it awakens one, above where it escapes one.</summary>
     public double PartnerThreat { get; init; }
 
-    /// <summary>Cost of switching and expected loss from a broken promise; at most 0.</summary>
+    /// <summary>Cost of switching, expected loss from a broken promise, and inertia.</summary>
     public double Friction { get; init; }
 
     /// <summary>Share of <see cref="PartnerLoss"/> that the partner spares a target that only stands aside, 0 to 1; a dealigned one is spared half of that.</summary>

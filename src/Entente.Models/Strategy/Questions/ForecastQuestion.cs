@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Security.Hedging;
-using Entente.Models.Strategy.Bill;
+using Entente.Models.Security.Hazards;
 using Entente.Models.Strategy.Game;
 using Entente.World.Figures;
 
@@ -81,9 +81,9 @@ public static class QuestionList
             }
 
             Ask(AllyResponse.Arm, "arms", $"If the moves are made, will {ally.Name} arm by itself by {year}?",
-                $"Military spending over GDP (SIPRI) of {ally.Name} in {year} at least 1.25 times that of {assessment.Strategy.Start}, and neither weapons sought nor votes turned.");
+                string.Create(CultureInfo.InvariantCulture, $"Military spending over GDP (SIPRI) of {ally.Name} in {year} at least {ResponseBaseRates.ArmsRise:0.##} times that of {assessment.Strategy.Start}, and neither weapons sought nor votes turned."));
             Ask(AllyResponse.Accommodate, "accommodates", $"If the moves are made, will {ally.Name} accommodate a rival of {divider} by {year}?",
-                $"Votes of {ally.Name} moved towards the rival and away from {divider} by .1 or more since {assessment.Strategy.Start}, beyond the mean of {divider}'s allies.");
+                $"Votes of {ally.Name} moved towards the rival and away from {divider} by {ResponseBaseRates.VoteShift.ToString(CultureInfo.InvariantCulture)} or more since {assessment.Strategy.Start}, beyond the mean of {divider}'s allies.");
         }
     }
 
@@ -91,8 +91,8 @@ public static class QuestionList
     {
         if (assessment.Bill is not { } bill) return;
         var year = assessment.Strategy.Start + assessment.Strategy.HorizonYears;
-        var lines = bill.Lines.Where(line => line.Section == BillSection.Disputes && line.After is { } after && double.IsFinite(after.Mean) && line.Item.Contains("force", StringComparison.OrdinalIgnoreCase)).OrderByDescending(line => line.After!.Value.Mean).Take(PairsAsked).ToList();
-        for (var k = 0; k < lines.Count; k++)
+        var lines = bill.Disputes(HazardOutcome.Force);
+        for (var k = 0; k < Math.Min(lines.Length, PairsAsked); k++)
         {
             var after = lines[k].After!.Value;
             questions.Add(new ForecastQuestion(

@@ -85,6 +85,7 @@ internal static class EnsembleColumns
             Term("counterbid", "what the partner adds to keep the target", b => b.Counterbid, (b, v) => b with { Counterbid = v }),
             Term("partner_threat", "the partner as a threat", b => b.PartnerThreat, (b, v) => b with { PartnerThreat = v }),
             Term("friction", "cost of switching and of being let down", b => b.Friction, (b, v) => b with { Friction = v }),
+            Term("inertia", "what keeps alignments in place beyond the measured terms", b => b.Inertia, (b, v) => b with { Inertia = v }),
             Term("obstruction", "what the allies undo", b => b.Obstruction, (b, v) => b with { Obstruction = v }),
         ];
     }

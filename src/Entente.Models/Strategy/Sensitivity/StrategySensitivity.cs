@@ -122,7 +122,7 @@ public static class StrategySensitivity
             _model = new StrategyModel(inputs, options.Seed);
             _copula = AssumptionSampler.Correlated(inputs);
             _gas = GasTable.Solve(inputs, new AssumptionSampler(inputs, options with { Draws = GasTable.Block, Of = GasTable.Block }), 0, GasTable.Block, options.Threads, cancellation);
-            _varied = [.. Enumerable.Range(0, inputs.Assumptions.Length).Where(k => (AssumptionIndex)k is < GasTable.First or > GasTable.Last && inputs.Assumptions[k].Distribution is not PointMass && IsRead(k))];
+            _varied = [.. Enumerable.Range(0, inputs.Assumptions.Length).Where(k => inputs.Assumptions[k].Distribution is not PointMass && inputs.Reads((AssumptionIndex)k))];
             _memory = new ThreadLocal<StrategyModel.Memory>(_model.NewMemory);
             HasGas = inputs.Gas is { EuropeTakesPart: false };
             HasAllies = !inputs.Allies.IsEmpty && !inputs.Strategy.Moves.IsEmpty;
@@ -144,13 +144,6 @@ public static class StrategySensitivity
         public int Count => Names.Length;
 
         public void Dispose() => _memory.Dispose();
-
-        private bool IsRead(int k) => (AssumptionIndex)k switch
-        {
-            AssumptionIndex.MilitaryBurdenIfMissing => double.IsNaN(_inputs.Position.MilitaryBurden),
-            AssumptionIndex.SpontaneousSplitIfUnknown => false,
-            _ => true,
-        };
 
         /// <summary>The chance of a split at a point of the unit cube, one coordinate per name.</summary>
         public double Split(ReadOnlySpan<double> at)

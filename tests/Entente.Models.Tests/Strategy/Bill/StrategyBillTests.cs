@@ -6,15 +6,8 @@ namespace Entente.Models.Tests.Strategy.Bill;
 
 public sealed class StrategyBillTests(Snapshot snapshot)
 {
-    private static readonly WedgeStrategy Alone = new()
+    private static readonly WedgeStrategy Alone = Sample.Alone with
     {
-        Key = "test",
-        Title = "Test",
-        Summary = "Test",
-        Divider = 2,
-        Target = 365,
-        Partner = 710,
-        Start = 2025,
         HorizonYears = 5,
         Allies = ["POL", "NOR", "JPN", "DEU", "TUR"],
         Moves = [new SanctionsMove(true, 365, ["USA"], .8), new GuaranteeMove(["NATO"], -.4)],

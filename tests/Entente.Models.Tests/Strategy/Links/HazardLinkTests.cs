@@ -6,19 +6,7 @@ namespace Entente.Models.Tests.Strategy.Links;
 
 public sealed class HazardLinkTests(Snapshot snapshot)
 {
-    private static readonly WedgeStrategy Strategy = new()
-    {
-        Key = "test",
-        Title = "Test",
-        Summary = "Test",
-        Divider = 2,
-        Target = 365,
-        Partner = 710,
-        Start = 2025,
-        HorizonYears = 5,
-        Allies = ["Poland", "Norway", "Japan"],
-        Moves = [new GuaranteeMove(["NATO"], -.4)],
-    };
+    private static readonly WedgeStrategy Strategy = Sample.Alone with { HorizonYears = 5, Allies = ["Poland", "Norway", "Japan"], Moves = [new GuaranteeMove(["NATO"], -.4)] };
 
     [Fact]
     public void A_pact_kept_in_part_lies_between_the_hazards_with_and_without_it() =>
