@@ -32,8 +32,7 @@ internal static class SensitivityVerb
             if (session.Get(seed) is { } start) options = options with { Seed = start };
             if (session.Get(threads) is { } most) options = options with { Threads = most };
             var file = StrategyCalls.File(session, session.Get(strategy)!);
-            session.Terminal.Progress("running the chain");
-            var study = StrategySensitivity.Run(session.World, file, options, session.Cancellation);
+            var study = StrategySensitivity.Run(session.World, file, options, session.Terminal.Progress, session.Cancellation);
             session.Terminal.ClearProgress();
             if (session.Json) SensitivityReport.WriteJson(session.Terminal, study);
             else SensitivityReport.Write(session.Terminal, study);

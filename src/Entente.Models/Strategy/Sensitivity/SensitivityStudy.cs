@@ -36,7 +36,7 @@ public sealed record SensitivityOptions
 }
 
 /// <summary>The sensitivity of the chance of a split to one input.</summary>
-/// <param name="Name">Name of the assumption; <see cref="Influence.RivalView"/>, <c>gas_market</c> or <c>allies</c> for what is drawn as a block.</param>
+/// <param name="Name">Name of the assumption, or of several that are correlated, joined by &amp;; <see cref="Influence.RivalView"/>, <c>gas_market</c> or <c>allies</c> for what is drawn as a block.</param>
 /// <param name="IsJudgement">Whether it rests on judgement; for a block, whether any part does.</param>
 /// <param name="First">Sobol': first-order index. Morris: mean of the absolute elementary effects. PAWN: median distance, without interval. Shapley: the effect.</param>
 /// <param name="Total">Sobol': total index; else NaN in every part.</param>

@@ -18,19 +18,22 @@ public static class StrategySensitivity
     /// <param name="world">The world.</param>
     /// <param name="strategy">The strategy.</param>
     /// <param name="options">Method, size, seed; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told what is being done, once the call is known to be right.</param>
     /// <param name="cancellation">Stops the runs.</param>
-    /// <exception cref="InvalidInputException">The size is out of range, or the strategy declares correlations that the method cannot hold.</exception>
-    public static SensitivityStudy Run(WorldEdition world, WedgeStrategy strategy, SensitivityOptions? options = null, CancellationToken cancellation = default)
+    /// <exception cref="InvalidInputException">The size is out of range, or the strategy declares correlations that elementary effects cannot hold.</exception>
+    public static SensitivityStudy Run(WorldEdition world, WedgeStrategy strategy, SensitivityOptions? options = null, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(strategy);
         options ??= new SensitivityOptions();
         var size = options.Size ?? options.Method switch { SensitivityMethod.Sobol => 1024, SensitivityMethod.Morris => 200, _ => 20_000 };
         if (size is < 16 or > 1_000_000) throw new InvalidInputException($"The size of the study is {size}; it must lie between 16 and 1,000,000.");
-        if (!strategy.Correlations.IsEmpty && (options.Method is SensitivityMethod.Sobol or SensitivityMethod.Morris))
+        if (!strategy.Correlations.IsEmpty && options.Method == SensitivityMethod.Morris)
         {
-            throw new InvalidInputException($"'{strategy.Key}' declares correlated assumptions, for which {options.Method} has no meaning; take --method shapley or pawn, or leave the correlations out.");
+            throw new InvalidInputException($"'{strategy.Key}' declares correlated assumptions, which cannot be moved one at a time as elementary effects need; take --method sobol, shapley or pawn, or leave the correlations out.");
         }
+
+        progress?.Invoke("running the chain");
 
         var run = new AssessmentOptions { Draws = Math.Max(size, 100), Seed = options.Seed, Threads = options.Threads };
         var inputs = AssessmentInputs.Measure(world, strategy, run);
@@ -44,22 +47,31 @@ public static class StrategySensitivity
         };
     }
 
+    /// <summary>Correlated assumptions are exchanged together, as one factor: the index is that of the group (Saltelli et al. 2008, Global Sensitivity Analysis, section 4.6).</summary>
     private static SensitivityStudy Sobol(Factors factors, SensitivityOptions options, int size)
     {
         var design = SampleDesign.Create(SamplingScheme.Sobol, 2 * factors.Count, size, options.Seed);
-        double[] a = new double[size * factors.Count], b = new double[size * factors.Count];
-        for (var row = 0; row < size; row++)
+        var groups = factors.Groups();
+        var (a, b) = (new double[size], new double[size]);
+        double[][] exchanged = [.. groups.Select(_ => new double[size])];
+        ParallelDraws.Run(size, options.Threads, () => (A: new double[factors.Count], B: new double[factors.Count]), (row, point) =>
         {
-            PickFreeze.Point(design, row, PickFreezeRow.A, 0, a.AsSpan(row * factors.Count, factors.Count));
-            PickFreeze.Point(design, row, PickFreezeRow.B, 0, b.AsSpan(row * factors.Count, factors.Count));
-        }
-
-        var outputs = SobolIndices.Evaluate(factors.Split, a, b, factors.Count, false, options.Threads);
+            PickFreeze.Point(design, row, PickFreezeRow.A, 0, point.A);
+            PickFreeze.Point(design, row, PickFreezeRow.B, 0, point.B);
+            (a[row], b[row]) = (factors.Split(point.A), factors.Split(point.B));
+            Span<double> mixed = stackalloc double[point.A.Length];
+            for (var g = 0; g < groups.Length; g++)
+            {
+                point.A.CopyTo(mixed);
+                foreach (var k in groups[g]) mixed[k] = point.B[k];
+                exchanged[g][row] = factors.Split(mixed);
+            }
+        });
+        var outputs = new SobolOutputs(a, b, exchanged);
         var result = SobolIndices.Estimate(outputs, new SobolOptions { Seed = options.Seed, Threads = options.Threads });
-        var failed = outputs.AB.Append(outputs.A).Append(outputs.B).Sum(column => column.Count(double.IsNaN));
+        var failed = outputs.AB.Append(a).Append(b).Sum(column => column.Count(double.IsNaN));
         return factors.Study(
-            options.Method, size, size * (factors.Count + 2), failed, result.Mean, Math.Sqrt(result.Variance), double.NaN,
-            k => (result.First[k], result.Total[k], double.NaN), row => row.Total.Value);
+            options.Method, groups, size, size * (groups.Length + 2), failed, result.Mean, Math.Sqrt(result.Variance), double.NaN, g => (result.First[g], result.Total[g], double.NaN), row => row.Total.Value);
     }
 
     private static SensitivityStudy Morris(Factors factors, SensitivityOptions options, int size)
@@ -77,7 +89,7 @@ public static class StrategySensitivity
         foreach (var effect in effects) failed = Math.Max(failed, effect.Absolute.Failed);
         var sample = factors.Sample(1000, options);
         return factors.Study(
-            options.Method, size, size * (factors.Count + 1), failed, sample.Mean, sample.Deviation, double.NaN,
+            options.Method, factors.Single(), size, size * (factors.Count + 1), failed, sample.Mean, sample.Deviation, double.NaN,
             k => (effects[k].Absolute, None, effects[k].Deviation), row => row.First.Value);
     }
 
@@ -85,7 +97,7 @@ public static class StrategySensitivity
     {
         var sample = factors.Sample(size, options);
         return factors.Study(
-            options.Method, size, size, sample.Failed, sample.Mean, sample.Deviation, GivenData.PawnOfNoise(sample.Output, seed: options.Seed).Median,
+            options.Method, factors.Single(), size, size, sample.Failed, sample.Mean, sample.Deviation, GivenData.PawnOfNoise(sample.Output, seed: options.Seed).Median,
             k =>
             {
                 var index = GivenData.Pawn(sample.Inputs[k], sample.Output);
@@ -101,7 +113,7 @@ public static class StrategySensitivity
         // All orders of many inputs cannot be walked: permutations are drawn.
         var shared = ShapleyEffects.OfSample(sample.Inputs, sample.Output, new ShapleyOptions { Permutations = 64, Seed = options.Seed, Threads = options.Threads });
         return factors.Study(
-            options.Method, size, size, sample.Failed, sample.Mean, sample.Deviation, double.NaN, k => (shared.Effects[k], None, double.NaN), row => row.First.Value);
+            options.Method, factors.Single(), size, size, sample.Failed, sample.Mean, sample.Deviation, double.NaN, k => (shared.Effects[k], None, double.NaN), row => row.First.Value);
     }
 
     /// <summary>What is varied: each assumption that varies and is read, the rival view, the gas market and the allies as blocks.</summary>
@@ -184,15 +196,33 @@ public static class StrategySensitivity
             return (inputs, output, size - held.Length, Summary.Mean(held), Math.Sqrt(Summary.Variance(held)));
         }
 
+        /// <summary>Every factor by itself.</summary>
+        public ImmutableArray<ImmutableArray<int>> Single() => [.. Enumerable.Range(0, Count).Select(k => ImmutableArray.Create(k))];
+
+        /// <summary>Factors, those that are correlated with each other, at first or further hand, together.</summary>
+        public ImmutableArray<ImmutableArray<int>> Groups()
+        {
+            int[] label = [.. Enumerable.Range(0, Count)];
+            foreach (var pair in _inputs.Strategy.Correlations)
+            {
+                var (first, second) = (Names.IndexOf(pair.First), Names.IndexOf(pair.Second));
+                if (first < 0 || second < 0) continue;
+                var (keep, drop) = (Math.Min(label[first], label[second]), Math.Max(label[first], label[second]));
+                for (var k = 0; k < label.Length; k++) label[k] = label[k] == drop ? keep : label[k];
+            }
+
+            return [.. Enumerable.Range(0, Count).GroupBy(k => label[k]).Select(group => group.ToImmutableArray())];
+        }
+
         public SensitivityStudy Study(
-            SensitivityMethod method, int size, int runs, int failed, double mean, double deviation, double noise, Func<int, (SensitivityEstimate First, SensitivityEstimate Total, double Spread)> of,
+            SensitivityMethod method, ImmutableArray<ImmutableArray<int>> groups, int size, int runs, int failed, double mean, double deviation, double noise, Func<int, (SensitivityEstimate First, SensitivityEstimate Total, double Spread)> of,
             Func<InputSensitivity, double> order)
         {
-            var rows = Names.Select((name, k) =>
+            var rows = groups.Select((group, g) =>
             {
-                var (first, total, spread) = of(k);
-                var judged = k >= _varied.Length || _inputs.Assumptions[_varied[k]].IsJudgement;
-                return new InputSensitivity(name, judged, first, total, spread);
+                var (first, total, spread) = of(g);
+                var judged = group.Any(k => k >= _varied.Length || _inputs.Assumptions[_varied[k]].IsJudgement);
+                return new InputSensitivity(string.Join(" & ", group.Select(k => Names[k])), judged, first, total, spread);
             });
             ImmutableArray<string> caveats =
             [

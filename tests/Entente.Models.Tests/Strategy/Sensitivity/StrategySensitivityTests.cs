@@ -43,7 +43,10 @@ public class StrategySensitivityTests(Snapshot snapshot)
     public void Correlated_assumptions_are_refused_where_the_method_cannot_hold_them()
     {
         var correlated = Sample.Alone with { Correlations = [new AssumptionCorrelation("partner_trade_cut", "partner_counterbid", .5, "judgement", null)] };
-        Should.Throw<InvalidInputException>(() => StrategySensitivity.Run(snapshot.World, correlated, Small)).Message.ShouldContain("shapley");
+        Should.Throw<InvalidInputException>(() => StrategySensitivity.Run(snapshot.World, correlated, Small with { Method = SensitivityMethod.Morris })).Message.ShouldContain("shapley");
+        var grouped = StrategySensitivity.Run(snapshot.World, correlated, Small).Inputs;
+        grouped.ShouldContain(input => input.Name == "partner_trade_cut & partner_counterbid");
+        grouped.ShouldNotContain(input => input.Name == "partner_counterbid");
         StrategySensitivity.Run(snapshot.World, correlated, Small with { Method = SensitivityMethod.Pawn, Size = 400 }).Inputs.ShouldNotBeEmpty();
     }
 }
