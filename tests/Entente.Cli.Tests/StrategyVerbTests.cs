@@ -31,7 +31,7 @@ public sealed class StrategyVerbTests
     }
 
     [Fact]
-    public void Correlated_assumptions_are_refused_with_what_to_do() => Call.Of("sensitivity", "reverse-kissinger", "--method", "morris").Refused(2).ShouldContain("--method shapley");
+    public void Correlated_assumptions_are_refused_with_what_to_do() => Call.Of("sensitivity", "reverse-kissinger", "--method", "morris").Refused(2).ShouldContain("--method sobol, shapley");
 
     [Fact]
     public void A_number_is_walked_back_to_files()

@@ -64,7 +64,14 @@ public static class LineScoring
         if (one.Means != "accommodation" && world.States.TryGet(one.Divider[0], out var divider)) moves.Add(new SanctionsMove(false, one.Target[0], [divider!.Abbreviation ?? divider.Name], .5));
         return new WedgeStrategy
         {
-            Key = one.Key, Title = one.Title, Summary = one.Offer, Divider = one.Divider[0], Target = one.Target[0], Partner = one.Partner[0], Start = one.StartYear, HorizonYears = Horizon,
+            Key = one.Key,
+            Title = one.Title,
+            Summary = one.Offer,
+            Divider = one.Divider[0],
+            Target = one.Target[0],
+            Partner = one.Partner[0],
+            Start = one.StartYear,
+            HorizonYears = Horizon,
             Moves = moves.ToImmutable(),
         };
     }

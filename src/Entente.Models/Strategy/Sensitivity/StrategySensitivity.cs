@@ -226,7 +226,8 @@ public static class StrategySensitivity
             });
             ImmutableArray<string> caveats =
             [
-                .. HasGas ? ["The inputs of the gas market are drawn as one block."] : Array.Empty<string>(), .. HasAllies ? ["What is uncertain about allies is drawn as one block."] : Array.Empty<string>(),
+                .. HasGas ? ["The inputs of the gas market are drawn as one block."] : Array.Empty<string>(), .. groups.Any(group => group.Length > 1) ? ["Assumptions that are declared as correlated stand together, with the index of the group."] : Array.Empty<string>(),
+                .. HasAllies ? ["What is uncertain about allies is drawn as one block."] : Array.Empty<string>(),
                 "The chance of a split is the game's alone; reference class and forecast do not depend on these inputs.",
             ];
             return new SensitivityStudy(

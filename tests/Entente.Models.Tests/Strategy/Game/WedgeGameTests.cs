@@ -21,8 +21,19 @@ public class WedgeGameTests
         from noise in Gen.Double[.0005, .02]
         select new WedgeStakes
         {
-            Reward = reward, Relief = relief, PartnerLoss = loss, PartnerThreat = threat, Friction = friction, Leniency = leniency, HighestBid = bid, PartnerValue = value,
-            AllyGain = ally, AllyLoss = allyLoss, AllyFriction = allyFriction, Obstruction = obstruction, Noise = noise,
+            Reward = reward,
+            Relief = relief,
+            PartnerLoss = loss,
+            PartnerThreat = threat,
+            Friction = friction,
+            Leniency = leniency,
+            HighestBid = bid,
+            PartnerValue = value,
+            AllyGain = ally,
+            AllyLoss = allyLoss,
+            AllyFriction = allyFriction,
+            Obstruction = obstruction,
+            Noise = noise,
         };
 
     [Fact]
