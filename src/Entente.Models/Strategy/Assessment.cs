@@ -4,6 +4,7 @@ using Entente.Models.Strategy.Discovery;
 using Entente.Models.Strategy.Evidence;
 using Entente.Models.Strategy.Game;
 using Entente.Models.Strategy.Promises;
+using Entente.Models.Strategy.Questions;
 using Entente.World.Catalog;
 using Entente.World.Figures;
 
@@ -204,6 +205,9 @@ public sealed record Assessment
 
     /// <summary>Three lines of evidence on the same graded outcome, and their stack; <see langword="null"/> where none speaks.</summary>
     public EvidenceTable? Evidence { get; init; }
+
+    /// <summary>What a move of the target would show in beside votes; <see langword="null"/> where it was not computed.</summary>
+    public GradeObservables? Observables { get; init; }
 
     /// <summary>The chance of a split without moves that the game is set to, from the record or judged.</summary>
     public double SpontaneousSplit { get; init; } = double.NaN;

@@ -6,6 +6,7 @@ using Entente.Models.Strategy.Discovery;
 using Entente.Models.Strategy.Evidence;
 using Entente.Models.Strategy.Draws;
 using Entente.Models.Strategy.Game;
+using Entente.Models.Strategy.Questions;
 using Entente.Models.Strategy.Runs;
 using Entente.World;
 using Entente.World.Figures;
@@ -110,6 +111,7 @@ public static class StrategyAssessment
             ],
             Promise = inputs.Promise,
             Evidence = evidence,
+            Observables = GradeObservables.Of(world, inputs, ensemble),
             SpontaneousSplit = inputs.SpontaneousSplit,
             Charts = charts,
             Caveats = caveats,

@@ -19,6 +19,22 @@ public class QuestionListTests(Snapshot snapshot)
     }
 
     [Fact]
+    public void Trade_and_treaty_are_asked_after_where_they_are_held()
+    {
+        var assessment = Sample.Assessed(snapshot.World);
+        var (trade, pact) = (assessment.Observables!.Trade!, assessment.Observables.Pact!);
+        trade.Share.ShouldBeInRange(.2, .6);
+
+        // The moves hardly touch trade with China; its answer does, and only after a split.
+        trade.Fallen.ShouldBeInRange(.01, assessment.Splits.Mean);
+        // Obligations are coded without a break since 1992; the treaty of 2001 is one of them.
+        pact.Since.ShouldBe(1992);
+        pact.Ended.ShouldBeInRange(1, pact.Pacts);
+        QuestionList.Of(assessment).Single(question => question.Key == "treaty.partner").Probability.ShouldBe((pact.Ended + .5) / (pact.Pacts + 1));
+        Sample.Assessed(snapshot.World, Sample.Alone with { Target = 666 }).Observables!.Pact.ShouldBeNull();
+    }
+
+    [Fact]
     public void Without_moves_nothing_can_be_taken_back() => QuestionList.Of(Sample.Assessed(snapshot.World, Sample.Nothing)).ShouldNotContain(question => question.Key == "promise.reversed");
 
     [Fact]

@@ -31,6 +31,7 @@ public static class QuestionList
         ArgumentNullException.ThrowIfNull(assessment);
         var questions = ImmutableArray.CreateBuilder<ForecastQuestion>();
         Grades(questions, assessment);
+        Signs(questions, assessment);
         Promise(questions, assessment);
         Allies(questions, assessment);
         Disputes(questions, assessment);
@@ -53,6 +54,28 @@ public static class QuestionList
                 $"grade.{key}", string.Create(CultureInfo.InvariantCulture, $"If the moves are made, will {target} have closed the gap between its agreement with {partner} and with {divider} {words} in {year}?"),
                 string.Create(CultureInfo.InvariantCulture, $"Recorded votes of the General Assembly in {year}, half credit for one abstention: agreement with {partner} less agreement with {divider} at most {line.Tilt * (1 - closed):0.000}; it was {line.Tilt:0.000} in {line.Origin}."),
                 year, probability, key == "split" ? evidence.OneLineAlone : null, "the stack of the lines of evidence"));
+        }
+    }
+
+    /// <summary>Trade and treaty, where the target's move would show as well.</summary>
+    private static void Signs(ImmutableArray<ForecastQuestion>.Builder questions, Assessment assessment)
+    {
+        var (_, target, partner) = assessment.Names;
+        var year = assessment.Strategy.Start + assessment.Strategy.HorizonYears;
+        if (assessment.Observables?.Trade is { } trade)
+        {
+            questions.Add(new ForecastQuestion(
+                "trade.partner", $"If the moves are made, will {partner}'s share of the goods trade of {target} be a quarter or more below today's in {year}?",
+                string.Create(CultureInfo.InvariantCulture, $"Mean of the shares in exports and imports of {target} in goods (reconciled, gaps filled) at most {100 * trade.Share * GradeObservables.Threshold:0.0} %; it was {100 * trade.Share:0.0} % in {trade.Year}. Growth of other trade is left out."),
+                year, trade.Fallen, null, "trade equilibrium, the partner's answer and the game's chance of a split"));
+        }
+
+        if (assessment.Observables?.Pact is { } pact)
+        {
+            questions.Add(new ForecastQuestion(
+                "treaty.partner", $"Will {target} and {partner} have no treaty of alliance, neutrality, non-aggression or consultation in force in {year}?",
+                string.Create(CultureInfo.InvariantCulture, $"No obligation of the pair in the alliance data in {year}; one has been in force since {pact.Since}{(pact.Defence ? ", of defence" : "")} (held to {pact.HeldTo})."),
+                year, pact.EndRate, null, string.Create(CultureInfo.InvariantCulture, $"the record alone: {pact.Ended:N0} of {pact.Pacts:N0} pacts of pairs since 1946 had ended so many years on; the moves are not in it")));
         }
     }
 
