@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Entente.Models.Security.Guarantees;
 using Entente.Models.Security.Proliferation;
 using Entente.Models.Strategy;
@@ -33,6 +34,9 @@ public sealed class AllyChannel
     private const uint HazardStream = 9_002;
     private const double DecadeYears = 10;
     private const double MostProbable = .95;
+
+    // The record and the hazard fitted to it do not depend on patron, year or strategy.
+    private static readonly ConditionalWeakTable<WorldEdition, NuclearRecord> Nuclear = [];
     private readonly NuclearHazard _hazard;
     private readonly double _expectedSince1991;
     private readonly int _onsetsSince1991;
@@ -100,9 +104,7 @@ public sealed class AllyChannel
             [.. world.Rivalries.Where(spell => (spell.A == id || spell.B == id) && spell.FromYear <= year && spell.ToYear >= Math.Min(year, lastRivalry)).Select(spell => spell.A == id ? spell.B : spell.A)];
         var partners = DefencePacts.Partners(world, patron, year);
         ImmutableArray<int> rivals = [.. Rivalling(patron).Concat(strategy is null ? [] : [strategy.Target, strategy.Partner]).Where(id => id != patron && !partners.Contains(id)).Distinct().Order()];
-        var panel = new NuclearPanel(world);
-        var rows = panel.AtRisk(NuclearOnset.Pursuit).Rows;
-        var hazard = NuclearHazard.Fit(rows);
+        var (panel, rows, hazard) = Nuclear.GetValue(world, NuclearRecord.Read);
         var since = Array.FindAll(rows, row => row.Year > 1990);
         var guarantees = GuaranteeReader.Read(world, patron, allies, year);
         var threats = ThreatPerception.Measure(world, allies, year);
@@ -207,6 +209,16 @@ public sealed class AllyChannel
         }
 
         draw.Exposure = known == 0 ? 0 : exposure / known;
+    }
+
+    private sealed record NuclearRecord(NuclearPanel Panel, NuclearRiskYear[] Rows, NuclearHazard Hazard)
+    {
+        public static NuclearRecord Read(WorldEdition world)
+        {
+            var panel = new NuclearPanel(world);
+            var rows = panel.AtRisk(NuclearOnset.Pursuit).Rows;
+            return new NuclearRecord(panel, rows, NuclearHazard.Fit(rows));
+        }
     }
 
     private double Rescaled(double perDecade) => 1 - Math.Pow(1 - Math.Clamp(perDecade, 1e-4, .9), HorizonYears / DecadeYears);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Entente.Models.Alignment.Hypotheses;
 using Entente.Models.Panel.Tables;
 using Entente.World;
@@ -13,8 +14,29 @@ internal static class PairBench
     private const int FoeYears = 10;
     private static readonly string[] Extra = ["trade_dependence_a", "trade_dependence_b", "cow_originated"];
 
-    public static ForecastBench Read(WorldEdition world, ImmutableArray<Hypothesis> hypotheses, int from, int to, CancellationToken cancellation) =>
-        ForecastBench.Read(world, hypotheses, from, to, Extra, cancellation);
+    // The newest bench of an edition: strategies that are set side by side read the same one.
+    private static readonly ConditionalWeakTable<WorldEdition, Held> Known = [];
+
+    /// <summary>Reads a bench, or takes the one that was read last where it is the same.</summary>
+    public static ForecastBench Read(WorldEdition world, ImmutableArray<Hypothesis> hypotheses, int from, int to, CancellationToken cancellation)
+    {
+        if (Known.TryGetValue(world, out var held) && held.From == from && held.To == to && held.Hypotheses.SequenceEqual(hypotheses, HypothesisCovariates.Same)) return held.Bench;
+        var bench = ForecastBench.Read(world, hypotheses, from, to, Extra, cancellation);
+        Known.AddOrUpdate(world, new Held(from, to, hypotheses, bench));
+        return bench;
+    }
+
+    private sealed record Held(int From, int To, ImmutableArray<Hypothesis> Hypotheses, ForecastBench Bench);
+
+    // Lists in records are compared by reference; files read twice are the same hypotheses.
+    private sealed class HypothesisCovariates : IEqualityComparer<Hypothesis>
+    {
+        public static HypothesisCovariates Same { get; } = new();
+
+        public bool Equals(Hypothesis? x, Hypothesis? y) => x is not null && y is not null && x.Key == y.Key && x.Name == y.Name && x.Covariates.SequenceEqual(y.Covariates);
+
+        public int GetHashCode(Hypothesis hypothesis) => hypothesis.Key.GetHashCode(StringComparison.Ordinal);
+    }
 
     /// <summary>The values of a hypothesis's covariates, before their transform, with the years that they are of; <see langword="null"/> where one is not held at the origin nor in the fifteen years before.</summary>
     public static ImmutableArray<(double Value, int Year)>? Carried(ForecastBench bench, Hypothesis one, int a, int b, int origin)

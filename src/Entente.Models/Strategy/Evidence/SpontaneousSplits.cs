@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Entente.Models.Alignment;
 using Entente.Models.Panel;
 using Entente.Models.Strategy.Game;
 using Entente.Numerics.Statistics;
-using Entente.World;
 using Entente.World.Figures;
+using Entente.World;
 
 namespace Entente.Models.Strategy.Evidence;
 
@@ -64,10 +65,23 @@ public sealed record SpontaneousSplits(int Horizon, int Before, int FirstOrigin,
         var votes = world.Votes;
         if (votes.RollCalls.IsEmpty) return null;
         var (first, last) = (votes.RollCalls[0].Date.Year, Math.Min(before - 1, votes.RollCalls[^1].Date.Year));
-        int[] majors = [.. votes.Members.Where(state => Enumerable.Range(first, Math.Max(0, last - first + 1)).Any(year => MajorPowers.IsMajor(state, year)))];
-        if (last - horizon < first || majors.Length < 2) return null;
-        var agreement = Agreements(world, majors, first, last);
+        if (last - horizon < first) return null;
+        var (majors, agreement) = Known.GetValue(world, Read);
+        if (majors.Length < 2) return null;
         return Count(agreement, majors, votes.Members, (first, last), before, horizon, (leanFrom, leanTo));
+    }
+
+    // Agreement of every major power with every member, by year: what all questions read.
+    private static readonly ConditionalWeakTable<WorldEdition, MajorAgreements> Known = [];
+
+    private sealed record MajorAgreements(int[] Majors, double[][] Agreement);
+
+    private static MajorAgreements Read(WorldEdition world)
+    {
+        var calls = world.Votes.RollCalls;
+        var (first, last) = (calls[0].Date.Year, calls[^1].Date.Year);
+        int[] majors = [.. world.Votes.Members.Where(state => Enumerable.Range(first, last - first + 1).Any(year => MajorPowers.IsMajor(state, year)))];
+        return new MajorAgreements(majors, Agreements(world, majors, first, last));
     }
 
     // By year, major power and member: agreement, NaN below the fewest common votes.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Entente.World;
+using System.Runtime.CompilerServices;
 using Entente.World.Security;
+using Entente.World;
 
 namespace Entente.Models.Strategy.Promises;
 
@@ -44,8 +45,12 @@ internal sealed class PromiseEvidence
 
     public ImmutableArray<int> States { get; }
 
-    /// <summary>Reads an edition.</summary>
-    public static PromiseEvidence Read(WorldEdition world)
+    private static readonly ConditionalWeakTable<WorldEdition, PromiseEvidence> Known = [];
+
+    /// <summary>Reads an edition, once.</summary>
+    public static PromiseEvidence Read(WorldEdition world) => Known.GetValue(world, Of);
+
+    private static PromiseEvidence Of(WorldEdition world)
     {
         var rated = world.IndicatorNames.Contains("liberal_democracy");
         return new PromiseEvidence(

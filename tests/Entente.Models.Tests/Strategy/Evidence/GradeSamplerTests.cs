@@ -43,9 +43,10 @@ public sealed class GradeSamplerTests
         {
             var before = GradeSampler.Sample(tilt, new JointForecast(partner, divider, scale, 4, correlation));
             var after = GradeSampler.Sample(tilt, new JointForecast(partner, divider + more, scale, 4, correlation));
+            // Sums of shares may differ in the last bit.
             (before.NoChange + before.Moves).ShouldBe(1, 1e-12);
-            after.Split.ShouldBeGreaterThanOrEqualTo(before.Split);
-            after.Moves.ShouldBeGreaterThanOrEqualTo(before.Moves);
+            after.Split.ShouldBeGreaterThanOrEqualTo(before.Split - 1e-12);
+            after.Moves.ShouldBeGreaterThanOrEqualTo(before.Moves - 1e-12);
             after.Realigned.ShouldBeGreaterThanOrEqualTo(before.Realigned);
         }, iter: 60);
 }
