@@ -8,6 +8,9 @@ namespace Entente.Cli.Assistants;
 /// <summary>Answers in a line or two, for the assistant to begin with; the figures are those of the JSON.</summary>
 internal static class AnswerText
 {
+    /// <summary>Sources that are named in the text; all stand in the answer.</summary>
+    private const int MostSources = 6;
+
     public static string State(JsonElement answer)
     {
         var blocs = answer.GetProperty("blocs").EnumerateArray().Select(bloc => bloc.Text("key"));
@@ -40,7 +43,7 @@ internal static class AnswerText
         return $"{answer.Text("party")} on {answer.Text("on")}, {year.Year()}: exports {Shares(year, "exports")}; imports {Shares(year, "imports")}.";
     }
 
-    public static string Points(JsonElement answer) => $"Ideal points, {answer.Text("method")} method, from {Numbers.Whole(answer.GetProperty("votes").GetInt64())} votes: {Numbers.Whole(answer.GetProperty("points").GetArrayLength())} points with intervals.";
+    public static string Points(JsonElement answer) => $"Ideal points ({answer.Text("method")}) from {Numbers.Whole(answer.GetProperty("votes").GetInt64())} votes: {Numbers.Whole(answer.GetProperty("points").GetArrayLength())} points with intervals.";
 
     public static string Votes(JsonElement answer)
     {
@@ -51,7 +54,11 @@ internal static class AnswerText
         int Count(string vote) => counts.GetProperty(vote).GetInt32();
     }
 
-    public static string Assessment(JsonElement answer) => answer.Text("verdict");
+    public static string Assessment(JsonElement answer)
+    {
+        var (computed, judgement) = (answer.GetProperty("computed"), answer.GetProperty("judgement"));
+        return $"{answer.Text("verdict")} {Numbers.Whole(computed.GetProperty("draws").GetInt64())} draws, seed {computed.Text("seed")}.{(judgement.ValueKind == JsonValueKind.Object ? " How much is judgement stands in 'judgement', what the answer cannot say in 'caveats'." : string.Empty)}";
+    }
 
     public static string Comparison(JsonElement answer) =>
         string.Join("; ", answer.GetProperty("strategies").EnumerateArray().Select(one => $"{one.Text("title")}: split {Numbers.Format(one.GetProperty("split").Real("mean") ?? double.NaN, Unit.Share)}, allies lost {Numbers.Decimals(one.GetProperty("allies_lost").Real("mean") ?? double.NaN, 1)}"))
@@ -65,7 +72,9 @@ internal static class AnswerText
         var inside = answer.TryGetProperty("provenance", out var provenance) && provenance.ValueKind == JsonValueKind.Object ? provenance : answer;
         if (!inside.TryGetProperty("sources", out var sources) || sources.ValueKind != JsonValueKind.Array) return string.Empty;
         var lines = inside.TryGetProperty("coverage", out var coverage) ? $"\nRests on: {coverage.Text("statement")}." : string.Empty;
-        return $"{lines}\nSources: {string.Join("; ", sources.EnumerateArray().Select(source => $"{source.Text("publisher")}, {source.Text("title")} ({source.Text("edition")})"))}.";
+        var named = sources.EnumerateArray().Take(MostSources).Select(source => $"{source.Text("publisher")}, {source.Text("title")} ({source.Text("edition")})");
+        var more = sources.GetArrayLength() - MostSources;
+        return $"{lines}\nSources: {string.Join("; ", named)}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {more} more in 'sources'") : string.Empty)}.";
     }
 
     private static string Shares(JsonElement year, string flow) => Listed(year.GetProperty(flow).GetProperty("shares").EnumerateArray().Select(share =>
