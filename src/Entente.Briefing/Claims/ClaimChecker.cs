@@ -45,7 +45,7 @@ public static class ClaimChecker
             results.Add(new ClaimResult(claim, parts, ClaimVerdicts.Of([.. parts.Select(part => part.Verdict)])));
         }
 
-        var sources = results.SelectMany(result => result.Parts).SelectMany(part => part.Readings.SelectMany(reading => reading.Figure.Provenance.Sources)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        string[] sources = [.. results.SelectMany(result => result.Parts).SelectMany(part => part.Readings.SelectMany(reading => reading.Figure.Provenance.Sources)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new ClaimsCheck(file, results.MoveToImmutable(), [.. sources.Select(key => world.Catalog[key])]);
     }
 
@@ -63,7 +63,7 @@ public static class ClaimChecker
             main,
             .. answer.Alternatives.Select(other => new ClaimReading(
                 other.Label, other.Standing, other.Figure, other.Text, other.States,
-                other.Standing == AlternativeStanding.Context || (other.Text is null && other.States.IsEmpty && other.Figure.IsMissing) ? null : Holds(part, named, other.Figure, other.Text, other.States))),
+                other.Standing is AlternativeStanding.Context or AlternativeStanding.Part || (other.Text is null && other.States.IsEmpty && other.Figure.IsMissing) ? null : Holds(part, named, other.Figure, other.Text, other.States))),
         ];
         var (verdict, why) = VerdictWords.Judge(part.Comparison, answer, readings);
         return new PartResult(part, answer, readings, verdict, why);

@@ -10,13 +10,13 @@ internal static class VerdictWords
     {
         if (answer.WhyMissing is { } why)
         {
-            var context = readings.Where(reading => reading.Standing == AlternativeStanding.Context).Take(3).Select(reading => $"{reading.Label}: {reading.Value}").ToList();
+            var context = readings.Where(reading => reading.Standing is AlternativeStanding.Context or AlternativeStanding.Part).Take(3).Select(reading => $"{reading.Label}: {reading.Value}").ToList();
             return (ClaimVerdict.CannotBeChecked, $"{why.TrimEnd('.')}{(context.Count == 0 ? "" : $"; held is {string.Join("; ", context)}")}.");
         }
 
         var plain = readings.Where(reading => reading.Standing == AlternativeStanding.Plain && reading.Holds is not null).ToList();
         var wider = readings.Where(reading => reading.Standing == AlternativeStanding.Wider && reading.Holds is not null).ToList();
-        var values = plain.Count == 1 ? $"The figure is {plain[0].Value}" : $"Plain readings give {Span(plain)}";
+        var values = plain.Count == 1 ? plain[0].Text is { } answered ? $"The answer is '{answered}'" : $"The figure is {plain[0].Value}" : $"Plain readings give {Span(plain)}";
         var against = wider.Where(reading => reading.Holds == false).ToList();
         if (plain.All(reading => reading.Holds == true))
         {
