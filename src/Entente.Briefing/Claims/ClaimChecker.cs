@@ -56,7 +56,7 @@ public static class ClaimChecker
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(part);
         var answer = FigureCatalogue.Ask(world, part.Request);
-        ImmutableArray<int> named = [.. part.Comparison.States.Select(state => world.States.Resolve(state).Id)];
+        ImmutableArray<State> named = [.. part.Comparison.States.Select(state => world.States.Resolve(state))];
         var main = new ClaimReading(answer.Reading.Length > 0 ? answer.Reading : "as asked", AlternativeStanding.Plain, answer.Figure, answer.Text, answer.States, answer.IsMissing ? null : Holds(part, named, answer.Figure, answer.Text, answer.States));
         ImmutableArray<ClaimReading> readings =
         [
@@ -65,18 +65,18 @@ public static class ClaimChecker
                 other.Label, other.Standing, other.Figure, other.Text, other.States,
                 other.Standing is AlternativeStanding.Context or AlternativeStanding.Part || (other.Text is null && other.States.IsEmpty && other.Figure.IsMissing) ? null : Holds(part, named, other.Figure, other.Text, other.States))),
         ];
-        var (verdict, why) = VerdictWords.Judge(part.Comparison, answer, readings);
+        var (verdict, why) = VerdictWords.Judge(part.Comparison, answer, readings, named);
         return new PartResult(part, answer, readings, verdict, why);
     }
 
-    private static bool Holds(ClaimPart part, ImmutableArray<int> named, Figure figure, string? text, ImmutableArray<State> states)
+    private static bool Holds(ClaimPart part, ImmutableArray<State> named, Figure figure, string? text, ImmutableArray<State> states)
     {
         var said = part.Comparison;
         switch (said.Kind)
         {
-            case ComparisonKind.Includes: return named.All(id => states.Any(state => state.Id == id));
-            case ComparisonKind.Excludes: return !named.Any(id => states.Any(state => state.Id == id));
-            case ComparisonKind.ExactList: return named.ToHashSet().SetEquals(states.Select(state => state.Id));
+            case ComparisonKind.Includes: return named.All(states.Contains);
+            case ComparisonKind.Excludes: return !named.Any(states.Contains);
+            case ComparisonKind.ExactList: return named.ToHashSet().SetEquals(states);
             case ComparisonKind.Word when text is not null: return string.Equals(said.Word.Trim(), text, StringComparison.OrdinalIgnoreCase);
             case ComparisonKind.Word: throw new InvalidInputException($"'{said.Wording}' is a word, but {part.Request.Key} answers here with a number; write for example '18' or 'more than 100'");
         }

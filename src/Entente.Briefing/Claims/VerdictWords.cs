@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Entente.Models.Figures;
+using Entente.World.States;
 
 namespace Entente.Briefing.Claims;
 
 /// <summary>The rule of the verdict, and the sentences that give its reason.</summary>
 internal static class VerdictWords
 {
-    public static (ClaimVerdict Verdict, string Why) Judge(ClaimComparison said, FigureAnswer answer, ImmutableArray<ClaimReading> readings)
+    public static (ClaimVerdict Verdict, string Why) Judge(ClaimComparison said, FigureAnswer answer, ImmutableArray<ClaimReading> readings, IReadOnlyList<State> named)
     {
         if (answer.WhyMissing is { } why)
         {
@@ -16,7 +17,7 @@ internal static class VerdictWords
 
         var plain = readings.Where(reading => reading.Standing == AlternativeStanding.Plain && reading.Holds is not null).ToList();
         var wider = readings.Where(reading => reading.Standing == AlternativeStanding.Wider && reading.Holds is not null).ToList();
-        var values = plain.Count == 1 ? plain[0].Text is { } answered ? $"The answer is '{answered}'" : $"The figure is {plain[0].Value}" : $"Plain readings give {Span(plain)}";
+        var values = said.Kind is ComparisonKind.Includes or ComparisonKind.Excludes or ComparisonKind.ExactList ? Members(said.Kind, answer.States, named) : plain.Count == 1 ? plain[0].Text is { } answered ? $"The answer is '{answered}'" : $"The figure is {plain[0].Value}" : $"Plain readings give {Span(plain)}";
         var against = wider.Where(reading => reading.Holds == false).ToList();
         if (plain.All(reading => reading.Holds == true))
         {
@@ -45,6 +46,20 @@ internal static class VerdictWords
         var (low, high) = (plain.Min(reading => reading.Figure.Value), plain.Max(reading => reading.Figure.Value));
         var most = ClaimChecker.Closeness * Math.Abs(said.Stated);
         return low <= said.Stated && said.Stated <= high && said.Stated - low <= most && high - said.Stated <= most;
+    }
+
+    private static string Members(ComparisonKind kind, ImmutableArray<State> held, IReadOnlyList<State> named)
+    {
+        var (absent, present) = (named.Where(state => !held.Contains(state)).Select(state => state.Name).ToList(), named.Where(held.Contains).Select(state => state.Name).ToList());
+        var others = held.Where(state => !named.Contains(state)).Select(state => state.Name).ToList();
+        var list = FormattableString.Invariant($"The list has {held.Length} {(held.Length == 1 ? "state" : "states")}");
+        return kind switch
+        {
+            ComparisonKind.Excludes => present.Count == 0 ? $"{list}, none of those named among them" : $"{list}, {string.Join(", ", present)} among them",
+            ComparisonKind.Includes => absent.Count == 0 ? $"{list}, all those named among them" : $"{list} and lacks {string.Join(", ", absent)}",
+            _ => absent.Count == 0 && others.Count == 0 ? $"{list}, those named"
+                : $"{list}{(absent.Count > 0 ? $", lacks {string.Join(", ", absent)}" : "")}{(others.Count > 0 ? $", and has also {string.Join(", ", others.Take(6))}{(others.Count > 6 ? FormattableString.Invariant($" and {others.Count - 6} more") : "")}" : "")}",
+        };
     }
 
     private static string Span(List<ClaimReading> readings)
