@@ -64,17 +64,42 @@ internal static class AnswerText
         string.Join("; ", answer.GetProperty("strategies").EnumerateArray().Select(one => $"{one.Text("title")}: split {Numbers.Format(one.GetProperty("split").Real("mean") ?? double.NaN, Unit.Share)}, allies lost {Numbers.Decimals(one.GetProperty("allies_lost").Real("mean") ?? double.NaN, 1)}"))
         + ". Aims are not added up.";
 
+    public static string Definitions(JsonElement answer)
+    {
+        var figures = answer.GetProperty("figures").EnumerateArray().ToList();
+        return figures.Count == 1 ? $"{figures[0].Text("title")}: {figures[0].Text("description")} For example: {figures[0].Text("example")}." : $"{figures.Count} figures: {Listed(figures.Select(figure => figure.Text("name")))}.";
+    }
+
+    public static string Figure(JsonElement answer) => answer.Text("why_missing") is { Length: > 0 } why
+        ? $"{answer.Text("label")}: missing. {why}"
+        : $"{answer.Text("label")}: {answer.Text("shown")}{(answer.Text("reading") is { Length: > 0 } reading ? $" ({reading})" : string.Empty)}. {answer.GetProperty("alternatives").GetArrayLength()} other definitions are in 'alternatives'.";
+
+    public static string Claims(JsonElement answer)
+    {
+        var counts = answer.GetProperty("counts").EnumerateObject().Where(count => count.Value.GetInt32() > 0).Select(count => $"{count.Value.GetInt32()} {count.Name.Replace('_', ' ')}");
+        return $"{answer.Text("title")}: {Listed(counts)}. {string.Join("; ", answer.GetProperty("claims").EnumerateArray().Select(claim => $"{claim.Text("key")} {claim.Text("verdict").Replace('_', ' ')}"))}.";
+    }
+
     public static string Holdings(JsonElement answer) => $"{answer.GetProperty("sources").GetArrayLength()} sources.";
 
     /// <summary>Where an answer comes from and what it rests on, in lines.</summary>
     public static string Provenance(JsonElement answer)
     {
         var inside = answer.TryGetProperty("provenance", out var provenance) && provenance.ValueKind == JsonValueKind.Object ? provenance : answer;
-        if (!inside.TryGetProperty("sources", out var sources) || sources.ValueKind != JsonValueKind.Array) return string.Empty;
-        var lines = inside.TryGetProperty("coverage", out var coverage) ? $"\nRests on: {coverage.Text("statement")}." : string.Empty;
-        var named = sources.EnumerateArray().Take(MostSources).Select(source => $"{source.Text("publisher")}, {source.Text("title")} ({source.Text("edition")})");
-        var more = sources.GetArrayLength() - MostSources;
-        return $"{lines}\nSources: {string.Join("; ", named)}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {more} more in 'sources'") : string.Empty)}.";
+        var sources = Sources(inside).Where(source => source.ValueKind == JsonValueKind.Object)
+            .Select(source => $"{source.Text("publisher")}, {source.Text("title")} ({source.Text("edition")})").Distinct(StringComparer.Ordinal).ToList();
+        if (sources.Count == 0) return string.Empty;
+        var rests = inside.TryGetProperty("coverage", out var coverage) ? $"\nRests on: {coverage.Text("statement")}." : string.Empty;
+        var more = sources.Count - MostSources;
+        return $"{rests}\nSources: {string.Join("; ", sources.Take(MostSources))}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {more} more in the answer") : string.Empty)}.";
+    }
+
+    /// <summary>The sources of an answer; those of a check stand with each part of each claim.</summary>
+    private static IEnumerable<JsonElement> Sources(JsonElement inside)
+    {
+        if (inside.TryGetProperty("sources", out var sources) && sources.ValueKind == JsonValueKind.Array) return sources.EnumerateArray();
+        if (!inside.TryGetProperty("claims", out var claims) || claims.ValueKind != JsonValueKind.Array) return [];
+        return claims.EnumerateArray().SelectMany(claim => claim.GetProperty("parts").EnumerateArray()).SelectMany(part => Sources(part.GetProperty("answer").GetProperty("provenance")));
     }
 
     private static string Shares(JsonElement year, string flow) => Listed(year.GetProperty(flow).GetProperty("shares").EnumerateArray().Select(share =>

@@ -23,6 +23,9 @@ internal static class AssistantTools
     /// <summary>Votes that a search shows without asking for all.</summary>
     private const int MostVotesListed = 50;
 
+    /// <summary>Characters that the text of a claims file may have.</summary>
+    private const int LongestFile = 100_000;
+
     /// <summary>The tools, in the order in which a question is usually worked on.</summary>
     public static ImmutableArray<AssistantTool> All { get; } =
     [
@@ -80,6 +83,30 @@ internal static class AssistantTools
             LongLists = [("vote_list", "votes", MostVotesListed)],
         },
         new(
+            "figures", "Which figures can be asked for?",
+            "The catalogue of figures: name, what each measures, parameters with their kinds, defaults and choices, limits, an example. Ask it before 'figure'.",
+            ["figures"], [new("name", ArgumentKind.Name, null, "one figure alone, such as trade-share")], ["figure_definitions"], AnswerText.Definitions),
+        new(
+            "figure", "What is this figure?",
+            "One figure by name with its parameters: the value with unit and interval, the reading that it stands for, the same under other definitions, coverage and vintage. Where nothing is held 'why_missing' says why; missing is not zero.",
+            ["figure"],
+            [
+                new("name", ArgumentKind.Name, null, "name of the figure, such as trade-share or vote-tally; 'figures' lists all") { Required = true },
+                new("parameters", ArgumentKind.Assignments, null, "its parameters by name, for example {\"state\":\"RUS\",\"partner\":\"CHN\",\"flow\":\"imports\",\"year\":2023}") { Most = 20 },
+            ],
+            ["figure"], AnswerText.Figure),
+        new(
+            "check_claims", "Are the figures in a text right?",
+            "Checks claims against the data: each is supported, contradicted, depends on the definition, or cannot be checked, with the value, other definitions and sources. Give either 'file', the name of a shipped claims file, or 'claims', the text of one (YAML): "
+            + "'title: …\\nclaims:\\n  - statement: EU states took 57 % of Russian exports in 2013.\\n    figure: trade-share\\n    parameters: { state: RUS, partner: EU, flow: exports, year: 2013 }\\n    comparison: 57 %'. "
+            + "A comparison is a number, a word such as 'yes' or 'adopted', or a phrase such as 'over half' or 'about 75 %'.",
+            ["check"],
+            [
+                new("file", ArgumentKind.Name, null, "name of a shipped claims file, such as reverse-kissinger"),
+                new("claims", ArgumentKind.File, null, "the text of a claims file, YAML") { Most = LongestFile },
+            ],
+            ["check"], AnswerText.Claims),
+        new(
             "assess", "Would a strategy work?",
             "Assessment of a strategy by which a divider tries to split a target from its partner: chance of a split by three lines of evidence, what the rival views say, costs, drift of allies, conditions, caveats. Says how much rests on judgement. Quote the verdict with its interval.",
             ["assess"], [Strategy() with { Required = true }, Draws("random draws of the uncertain inputs"), Seed()],
@@ -109,6 +136,7 @@ internal static class AssistantTools
     public static ImmutableArray<AssistantDocument> Documents { get; } =
     [
         new("entente://sources", "sources", "Catalog of sources", "Every source with publisher, edition, licence, coverage, known defects and citation, and the tables of the store.", ["data", "list"]),
+        new("entente://figures", "figures", "Catalogue of figures", "Every figure that can be asked for by name: what it measures, its parameters, sources, limits and an example.", ["figures"]),
     ];
 
     private static ToolArgument Party(string name, string description) => new(name, ArgumentKind.Text, null, description);

@@ -17,7 +17,7 @@ public sealed class AssistantTests(AssistantProcess process) : IClassFixture<Ass
     public async Task Every_tool_says_what_it_does_what_it_takes_and_that_it_only_reads()
     {
         var tools = await process.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        foreach (var name in new[] { "state", "alignment", "dependence", "ideal_points", "votes", "assess", "compare", "sources" }) tools.ShouldContain(tool => tool.Name == name);
+        foreach (var name in new[] { "state", "alignment", "dependence", "ideal_points", "votes", "figures", "figure", "check_claims", "assess", "compare", "sources" }) tools.ShouldContain(tool => tool.Name == name);
         foreach (var tool in tools.Select(one => one.ProtocolTool))
         {
             tool.Title.ShouldNotBeNullOrEmpty();
@@ -50,6 +50,8 @@ public sealed class AssistantTests(AssistantProcess process) : IClassFixture<Ass
         { "dependence", """{"party":"RUS","on":"CHN","since":2018,"indirect":true}""", ["depend", "RUS", "--on", "CHN", "--since", "2018", "--indirect"] },
         { "votes", """{"symbol":"A/RES/ES-11/7"}""", ["vote", "A/RES/ES-11/7"] },
         { "votes", """{"find":"Syrian Golan","full":true}""", ["vote", "--find", "Syrian Golan"] },
+        { "figure", """{"name":"trade-share","parameters":{"state":"RUS","partner":"CHN","flow":"imports","year":2023}}""", ["figure", "trade-share", "state=RUS", "partner=CHN", "flow=imports", "year=2023"] },
+        { "check_claims", """{"file":"reverse-kissinger"}""", ["check", "reverse-kissinger"] },
         { "compare", """{"strategies":["status-quo","reverse-kissinger"],"draws":100,"seed":3}""", ["compare", "status-quo", "reverse-kissinger", "--draws", "100", "--seed", "3"] },
         { "sources", """{"full":true}""", ["data", "list"] },
     };
@@ -83,6 +85,40 @@ public sealed class AssistantTests(AssistantProcess process) : IClassFixture<Ass
         JsonNode.DeepEquals(answer, JsonObject.Create(whole)).ShouldBeTrue();
         Text(result).ShouldStartWith(whole.GetProperty("verdict").GetString()!);
         ShouldTellItsSources(result.StructuredContent.Value);
+    }
+
+    [Fact]
+    public async Task Claims_come_as_a_text_and_an_error_in_it_is_told_by_line()
+    {
+        const string Claims = "title: An article\nclaims:\n  - statement: EU states took 57 % of Russian exports in 2013.\n    figure: trade-share\n    parameters: { state: RUS, partner: EU, flow: exports, year: 2013 }\n    comparison: 57 %\n";
+        var result = await Ask("check_claims", JsonSerializer.Serialize(new { claims = Claims }), cancellation: TestContext.Current.CancellationToken);
+        result.IsError.ShouldNotBe(true, Text(result));
+        using var folder = new TempFolder();
+        JsonElement.DeepEquals(result.StructuredContent!.Value, Call.Of("check", folder.File("article.yaml", Claims), "--json").Json()).ShouldBeTrue();
+        var wrong = await Ask("check_claims", JsonSerializer.Serialize(new { claims = Claims.Replace("trade-share", "trade-shore", StringComparison.Ordinal) }), cancellation: TestContext.Current.CancellationToken);
+        wrong.IsError.ShouldBe(true);
+        Text(wrong).ShouldContain("trade-share");
+        Text(wrong).ShouldNotContain(Path.GetTempPath());
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_missing_is_an_answer_that_says_why()
+    {
+        var result = await Ask("figure", """{"name":"favourability","parameters":{"respondents":"USA","about":"RUS","view":"unfavourable","year":1950}}""", cancellation: TestContext.Current.CancellationToken);
+        result.IsError.ShouldNotBe(true, Text(result));
+        result.StructuredContent!.Value.GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
+        Text(result).ShouldContain("missing");
+    }
+
+    [Fact]
+    public async Task Every_figure_can_be_asked_for_as_the_catalogue_shows()
+    {
+        var catalogue = await Ask("figures", "{}", cancellation: TestContext.Current.CancellationToken);
+        var figure = catalogue.StructuredContent!.Value.GetProperty("figures")[0];
+        var parameters = figure.GetProperty("example").GetString()!.Split(' ').Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        var result = await Ask("figure", JsonSerializer.Serialize(new { name = figure.GetProperty("name").GetString(), parameters }), cancellation: TestContext.Current.CancellationToken);
+        result.IsError.ShouldNotBe(true, Text(result));
+        ShouldTellItsSources(result.StructuredContent!.Value);
     }
 
     [Fact]
@@ -184,6 +220,12 @@ public sealed class AssistantTests(AssistantProcess process) : IClassFixture<Ass
     /// <summary>Publisher and edition of every source, and what the answer covers.</summary>
     private static void ShouldTellItsSources(JsonElement answer)
     {
+        if (answer.TryGetProperty("claims", out var claims))
+        {
+            foreach (var part in claims.EnumerateArray().SelectMany(claim => claim.GetProperty("parts").EnumerateArray())) ShouldTellItsSources(part.GetProperty("answer"));
+            return;
+        }
+
         var inside = answer.TryGetProperty("provenance", out var provenance) ? provenance : answer;
         var sources = inside.GetProperty("sources").EnumerateArray().ToList();
         sources.ShouldNotBeEmpty();
