@@ -32,6 +32,7 @@ public sealed class AssessTests
     [InlineData("status-quo")]
     [InlineData("kissinger-1972")]
     [InlineData("reverse-kissinger-recognition-only")]
+    [InlineData("reverse-kissinger-europe-undecided")]
     [InlineData("accommodate-china")]
     [InlineData("pressure-on-china")]
     [InlineData("double-down-on-allies")]

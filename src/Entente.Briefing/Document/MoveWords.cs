@@ -8,7 +8,7 @@ internal static class MoveWords
 {
     public static string Of(Move move, Assessment assessment) => (move switch
     {
-        SanctionsMove sanctions => $"{(sanctions.Lift ? "Lift" : "Impose")} {(sanctions.Share == 1 ? "all" : Share(sanctions.Share) + " of the")} sanctions against {Name(sanctions.Against, assessment)}; taking part: {List(sanctions.Coalition)}",
+        SanctionsMove sanctions => $"{(sanctions.Lift ? "Lift" : "Impose")} {(sanctions.Share == 1 ? "all" : Share(sanctions.Share) + " of the")} sanctions against {Name(sanctions.Against, assessment)}; taking part: {List(sanctions.Coalition)}{(sanctions.JoinedBy.IsEmpty ? "" : $"; may join: {List(sanctions.JoinedBy)}")}",
         GuaranteeMove guarantee => $"Guarantee to {List(guarantee.To)}: credibility {Change(guarantee.Change)}",
         RecognitionMove recognition => $"Recognise {recognition.Of}: {Share(recognition.Weight)} of what the target wants recognised",
         ArmsMove arms => $"Arms to {Name(arms.To, assessment)}: {Change(arms.Change)}",

@@ -202,6 +202,7 @@ internal static class AssessmentShape
                 json.WriteString("type", sanctions.Lift ? "lift_sanctions" : "impose_sanctions");
                 json.WriteNumber("state", sanctions.Against);
                 json.Texts("coalition", sanctions.Coalition);
+                if (!sanctions.JoinedBy.IsEmpty) json.Texts("joined_by", sanctions.JoinedBy);
                 json.Number("share", sanctions.Share);
                 break;
             case GuaranteeMove guarantee:

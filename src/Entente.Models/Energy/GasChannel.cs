@@ -21,13 +21,17 @@ public sealed class GasChannel
 
     private readonly GasReference _tables;
 
-    private GasChannel(GasBase start, GasReference tables, bool europeTakesPart) => (_base, _tables, EuropeTakesPart) = (start, tables, europeTakesPart);
+    private GasChannel(GasBase start, GasReference tables, bool europeTakesPart, bool europeMayJoin) =>
+        (_base, _tables, EuropeTakesPart, EuropeMayJoin) = (start, tables, europeTakesPart, europeMayJoin);
 
     /// <summary>First year of strategies that it can speak about: it starts from the market of 2024.</summary>
     public const int FirstYear = 2024;
 
     /// <summary>Whether the EU takes part in lifting sanctions.</summary>
     public bool EuropeTakesPart { get; }
+
+    /// <summary>Whether the EU takes no part of itself but may join, as far as the assumption others_take_part says.</summary>
+    public bool EuropeMayJoin { get; }
 
     /// <summary>Sources that it rests on, keys of the catalog.</summary>
     public static ImmutableArray<string> Sources { get; } = ["gas-reference", "energy-institute", "doe-lng", "worldbank-prices"];
@@ -46,20 +50,27 @@ public sealed class GasChannel
         if (strategy.Divider != world.States.Find("USA")?.Id || strategy.Target != world.States.Find("RUS")?.Id || relief.Count == 0) return null;
         if (strategy.Start < FirstYear) return null;
         var eu = Trade.TradeChannelBuilder.Members(world, ["EU27"], strategy.Start).ToHashSet();
-        var coalition = relief.SelectMany(move => Trade.TradeChannelBuilder.Members(world, [.. move.Coalition], strategy.Start)).ToHashSet();
-        return Of(world, eu.Count(coalition.Contains) > eu.Count / 2);
+        bool MostOfEu(Func<SanctionsMove, ImmutableArray<string>> parties)
+        {
+            var members = relief.SelectMany(move => Trade.TradeChannelBuilder.Members(world, parties(move), strategy.Start)).ToHashSet();
+            return eu.Count(members.Contains) > eu.Count / 2;
+        }
+
+        var takesPart = MostOfEu(move => move.Coalition);
+        return Of(world, takesPart, !takesPart && MostOfEu(move => move.JoinedBy));
     }
 
     /// <summary>The channel without a strategy.</summary>
     /// <param name="world">The world, whose prices of 2024 it starts from.</param>
     /// <param name="europeTakesPart">Whether the EU takes part.</param>
+    /// <param name="europeMayJoin">Whether it does not, but may join.</param>
     /// <exception cref="NoAnswerException">The store holds no prices of 2024.</exception>
-    public static GasChannel Of(WorldEdition world, bool europeTakesPart)
+    public static GasChannel Of(WorldEdition world, bool europeTakesPart, bool europeMayJoin = false)
     {
         ArgumentNullException.ThrowIfNull(world);
         var start = GasBase.Read(world, 2024);
         if (!double.IsFinite(start.Europe + start.Japan + start.HenryHub)) throw new NoAnswerException("The store holds no gas prices of 2024; build it with the World Bank's monthly prices.");
-        return new GasChannel(start, GasReference.Of(world), europeTakesPart);
+        return new GasChannel(start, GasReference.Of(world), europeTakesPart, europeMayJoin);
     }
 
     /// <summary>Suppliers of the market, in the order of <see cref="GasChannelWorkspace.RevenueBefore"/>.</summary>

@@ -98,6 +98,7 @@ internal sealed record AssessmentInputs(
     {
         AssumptionIndex.SpontaneousSplitIfUnknown => false,
         AssumptionIndex.MilitaryBurdenIfMissing => double.IsNaN(Position.MilitaryBurden),
+        AssumptionIndex.OthersTakePart => Strategy.Moves.OfType<SanctionsMove>().Any(move => !move.JoinedBy.IsEmpty),
         AssumptionIndex.AllyObstruction or AssumptionIndex.AllyFriction => !Allies.IsEmpty && !Strategy.Moves.IsEmpty,
         _ => index is < GasTable.First or > GasTable.Last,
     };
@@ -116,7 +117,7 @@ internal sealed record AssessmentInputs(
         var defence = DefencePacts.Partners(world, strategy.Divider, strategy.Start);
         var named = new HashSet<int>(defence) { strategy.Divider, strategy.Target, strategy.Partner };
         named.UnionWith(TradeChannelBuilder.Members(world, strategy.Allies, strategy.Start));
-        foreach (var move in strategy.Moves.OfType<SanctionsMove>()) named.UnionWith(TradeChannelBuilder.Members(world, move.Coalition, strategy.Start));
+        foreach (var move in strategy.Moves.OfType<SanctionsMove>()) named.UnionWith(TradeChannelBuilder.Members(world, [.. move.Coalition, .. move.JoinedBy], strategy.Start));
         var trade = TradeChannelBuilder.Build(world, strategy, named);
         if (trade is null)
         {

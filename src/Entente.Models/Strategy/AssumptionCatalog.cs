@@ -65,6 +65,8 @@ public static class AssumptionCatalog
             Judgement, "the order of the record since 1946"),
         Define("military_burden_if_missing", "security", "the target's military spending as a share of income, read only where no figure is held", 0, .6, new Triangular(.01, .04, .12),
             Judgement, "the middle of what states in rivalry spent where figures exist"),
+        Define("others_take_part", "trade", "share of the lifted sanctions that the states named under joined-by lift as well, read only where a move names them", 0, 1, new Triangular(0, .1, 1),
+            Judgement, "from none, as in early 2025, to all; in the European Union sanctions lapse unless they are renewed in one voice"),
     ];
 
     /// <summary>The definition with the name, or <see langword="null"/>.</summary>

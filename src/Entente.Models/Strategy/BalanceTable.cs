@@ -29,6 +29,7 @@ internal static class BalanceTable
                 {
                     null => "The gas channel has nothing to say for this case.",
                     { EuropeTakesPart: true } => "Nothing of its own: where Europe takes part its trade relief holds the gas already.",
+                    { EuropeMayJoin: true } => "Revenue of pipeline and liquefied gas that returns as far as Europe does not join, over the target's income, times the worth of the promise; as far as it joins, its trade relief holds the gas.",
                     _ => "Revenue of pipeline and liquefied gas that returns although Europe takes no part, over the target's income, times the worth of the promise; gas that is shut in has next to no other use, so that costs are left out.",
                 }),
             Term("threat-relief", $"Less threat from {names.Divider}", "security", ensemble, feared, b => b.ThreatRelief,

@@ -81,7 +81,11 @@ public abstract record Move
 /// <param name="Against">Id of the sanctioned state.</param>
 /// <param name="Coalition">States and blocs that take part, as typed in the file.</param>
 /// <param name="Share">Share of the sanctions that is lifted or imposed, 0 to 1.</param>
-public sealed record SanctionsMove(bool Lift, int Against, ImmutableArray<string> Coalition, double Share) : Move;
+public sealed record SanctionsMove(bool Lift, int Against, ImmutableArray<string> Coalition, double Share) : Move
+{
+    /// <summary>States and blocs, as typed in the file, that may make the same move as well; how far they do is the assumption others_take_part. Those of the coalition do not count twice. Empty: nobody may join.</summary>
+    public ImmutableArray<string> JoinedBy { get; init; } = [];
+}
 
 /// <summary>A security guarantee of the divider made weaker or stronger.</summary>
 /// <param name="To">States and blocs that hold the guarantee, as typed in the file.</param>

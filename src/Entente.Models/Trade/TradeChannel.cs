@@ -21,7 +21,8 @@ public readonly record struct TradeOutcome(double Reward, double PartnerLoss, do
 /// <param name="Importer">Index of the importer.</param>
 /// <param name="Log">Change of the log of trade at the partial equilibrium, when made in full.</param>
 /// <param name="IsRelief">Whether uptake by firms scales it: sanctions that are lifted, not those that are imposed.</param>
-internal readonly record struct BarrierChange(int Exporter, int Importer, double Log, bool IsRelief);
+/// <param name="IsJoining">Whether it is of a state that may join, and is made as far as others take part.</param>
+internal readonly record struct BarrierChange(int Exporter, int Importer, double Log, bool IsRelief, bool IsJoining = false);
 
 /// <summary>
 /// From moves to real income: exact hat algebra in one sector (Dekle, Eaton and Kortum 2008), solved three times a draw. One instance serves all
@@ -75,6 +76,7 @@ public sealed class TradeChannel
             var log = change.IsRelief
                 ? change.Log * assumptions[AssumptionIndex.SanctionsEffectFactor] * assumptions[AssumptionIndex.ReliefUptake]
                 : change.Log * (change.Log < 0 ? assumptions[AssumptionIndex.SanctionsEffectFactor] : 1);
+            if (change.IsJoining) log *= assumptions[AssumptionIndex.OthersTakePart];
             scratch.Friction[(change.Exporter * Baseline.Count) + change.Importer] = Math.Exp(log);
         }
 

@@ -63,7 +63,7 @@ internal static class TradeChannelBuilder
     private static ImmutableArray<int> Coalition(WorldEdition world, WedgeStrategy strategy, int against)
     {
         var named = strategy.Moves.OfType<SanctionsMove>().Where(move => move.Against == against)
-            .SelectMany(move => Members(world, move.Coalition, strategy.Start));
+            .SelectMany(move => Members(world, [.. move.Coalition, .. move.JoinedBy], strategy.Start));
         var standing = strategy.Start >= 2022 && against == strategy.Target ? world.Blocs.Find("Sanctions2022")?.MembersIn(strategy.Start) ?? [] : [];
         return [.. named.Concat(standing).Where(id => id != against).Distinct().Order()];
     }
@@ -79,10 +79,9 @@ internal static class TradeChannelBuilder
                     // What is lifted was measured on the state itself; what is imposed is a share of the sanctions of 2022, the strongest on record here.
                     var effect = sanctions.Lift ? effects.FirstOrDefault(candidate => candidate.Against == sanctions.Against) : severity;
                     if (effect is null) continue;
-                    foreach (var member in Members(world, sanctions.Coalition, strategy.Start))
-                    {
-                        AddSanctions(changes, baseline, effect, member, sanctions);
-                    }
+                    int[] taking = [.. Members(world, sanctions.Coalition, strategy.Start)];
+                    foreach (var member in taking) AddSanctions(changes, baseline, effect, member, sanctions, isJoining: false);
+                    foreach (var member in Members(world, sanctions.JoinedBy, strategy.Start).Except(taking)) AddSanctions(changes, baseline, effect, member, sanctions, isJoining: true);
 
                     break;
                 case TradeDealMove deal:
@@ -96,7 +95,7 @@ internal static class TradeChannelBuilder
     }
 
     private static void AddSanctions(
-        Dictionary<(int, int), BarrierChange> changes, TradeBaseline baseline, SanctionsEffect effect, int member, SanctionsMove sanctions)
+        Dictionary<(int, int), BarrierChange> changes, TradeBaseline baseline, SanctionsEffect effect, int member, SanctionsMove sanctions, bool isJoining)
     {
         if (member == sanctions.Against) return;
 
@@ -104,15 +103,15 @@ internal static class TradeChannelBuilder
         var (exports, imports) = sanctions.Lift
             ? (-effect[sanctions.Against, member], -effect[member, sanctions.Against])
             : (effect.PooledExports, effect.PooledImports);
-        Add(changes, baseline, sanctions.Against, member, exports * sanctions.Share, sanctions.Lift);
-        Add(changes, baseline, member, sanctions.Against, imports * sanctions.Share, sanctions.Lift);
+        Add(changes, baseline, sanctions.Against, member, exports * sanctions.Share, sanctions.Lift, isJoining);
+        Add(changes, baseline, member, sanctions.Against, imports * sanctions.Share, sanctions.Lift, isJoining);
     }
 
-    private static void Add(Dictionary<(int, int), BarrierChange> changes, TradeBaseline baseline, int exporter, int importer, double log, bool isRelief)
+    private static void Add(Dictionary<(int, int), BarrierChange> changes, TradeBaseline baseline, int exporter, int importer, double log, bool isRelief, bool isJoining = false)
     {
         if (log == 0 || !baseline.Holds(exporter) || !baseline.Holds(importer)) return;
         var key = (baseline.IndexOf(exporter), baseline.IndexOf(importer));
-        changes[key] = new BarrierChange(key.Item1, key.Item2, changes.TryGetValue(key, out var earlier) ? earlier.Log + log : log, isRelief);
+        changes[key] = new BarrierChange(key.Item1, key.Item2, changes.TryGetValue(key, out var earlier) ? earlier.Log + log : log, isRelief, isJoining);
     }
 
     internal static IEnumerable<int> Members(WorldEdition world, ImmutableArray<string> parties, int year) =>

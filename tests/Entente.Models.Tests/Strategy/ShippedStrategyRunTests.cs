@@ -6,6 +6,7 @@ using Entente.Tests.Models.Strategy.Files;
 namespace Entente.Models.Tests.Strategy;
 
 /// <summary>Every shipped strategy runs on the shipped data, and the answers stand to each other as the moves do.</summary>
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class ShippedStrategyRunTests(Snapshot snapshot)
 {
     private static readonly AssessmentOptions Few = new() { Draws = 200, Seed = 3, Threads = 2 };

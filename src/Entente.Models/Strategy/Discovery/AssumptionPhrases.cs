@@ -18,6 +18,7 @@ internal static class AssumptionPhrases
         ["trade_elasticity"] = ("the trade elasticity is {0}", Form.Plain),
         ["sanctions_effect_factor"] = ("sanctions account for {0} of the measured fall of trade", Form.Percent),
         ["relief_uptake"] = ("firms make use of {0} of the relief", Form.Percent),
+        ["others_take_part"] = ("the others who may join do {0} of the same", Form.Percent),
         ["fade_in_years"] = ("trade takes {0} years to return", Form.Plain),
         ["multi_sector_factor"] = ("links between sectors multiply gains and losses by {0}", Form.Plain),
         ["partner_trade_cut"] = ("[P] answers by cutting trade by {0} log points", Form.Plain),

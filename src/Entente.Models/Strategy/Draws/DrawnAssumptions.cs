@@ -7,7 +7,7 @@ public enum AssumptionIndex
     TradeElasticity, SanctionsEffectFactor, ReliefUptake, FadeInYears, MultiSectorFactor, PartnerTradeCut, PartnerCounterbid, ReversalHazard, PartnerReversalHazard,
     DiscountFactor, RenegingLoss, SecurityWeight, ThreatRelief, PartnerThreatAwakened, SwitchingCost, DecisionNoise, GasReturnShare, GasReturnShareAlone, GasDemandElasticity,
     GasProductionElasticity, GasTargetMarketPower, GasOthersMarketPower, GasVolumeWeight, GasCostFactor, GasDestinationFlexibility, GasFullFrom, PocketedShare, PartnerValue, HedgingLeniency,
-    AllyObstruction, AllyFriction, SpontaneousSplitIfUnknown, MilitaryBurdenIfMissing,
+    AllyObstruction, AllyFriction, SpontaneousSplitIfUnknown, MilitaryBurdenIfMissing, OthersTakePart,
 #pragma warning restore CS1591
 }
 

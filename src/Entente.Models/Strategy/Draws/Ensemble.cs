@@ -153,9 +153,9 @@ internal sealed class Ensemble
         {
             var place = from + k;
             var view = sampler.Draw(First + place, memory.Values);
-            model.Evaluate(memory.Values, First + place, gas[First + place], memory);
+            model.Evaluate(memory.Values, First + place, gas, First + place, memory);
             Keep(inputs, model, place, view, memory);
-            Links.Keep(inputs, options.Seed, First + place, place, view, gas.Accounts(First + place), memory);
+            Links.Keep(inputs, options.Seed, First + place, place, view, gas, memory);
             var count = Interlocked.Increment(ref done);
             if ((count & 1023) == 0) progress?.Report(count);
         }, cancellation);

@@ -13,16 +13,25 @@ internal sealed class GasTable
     public const int Block = 1024;
 
     private static readonly GasChannelOutcome Unsolved = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
-    private readonly GasChannelOutcome[] _outcomes;
+    private readonly GasChannelOutcome[] _outcomes = new GasChannelOutcome[Block];
     private readonly double[] _accounts;
     private readonly int _width;
 
-    private GasTable(GasChannel? gas)
+    // The same market if Europe joins; null where it cannot or takes part anyway.
+    private readonly GasTable? _joined;
+
+    private GasTable(GasChannel? gas, bool mayJoin)
     {
-        _outcomes = new GasChannelOutcome[Block];
-        _width = gas is null ? 0 : (2 * gas.Suppliers.Length) + gas.Markets.Length;
+        _width = Width(gas);
         _accounts = new double[Block * _width];
+        _joined = mayJoin ? new GasTable(gas, false) : null;
     }
+
+    /// <summary>A market in which nothing returns, for what is asked without moves.</summary>
+    public static GasTable Closed { get; } = new(null, false);
+
+    /// <summary>Length of the accounts of a draw.</summary>
+    public static int Width(GasChannel? gas) => gas is null ? 0 : (2 * gas.Suppliers.Length) + gas.Markets.Length;
 
     /// <summary>First index of the assumptions that come from the block.</summary>
     public const AssumptionIndex First = AssumptionIndex.GasReturnShare;
@@ -34,26 +43,53 @@ internal sealed class GasTable
     public static int Of(int draw) => draw % Block;
 
     /// <summary>The outcome of a draw.</summary>
-    public GasChannelOutcome this[int draw] => _outcomes[Of(draw)];
+    /// <param name="draw">The draw.</param>
+    /// <param name="joined">How far Europe joins, 0 to 1; between the two markets that were solved outcomes lie on a straight line.</param>
+    public GasChannelOutcome At(int draw, double joined)
+    {
+        var alone = _outcomes[Of(draw)];
+        if (_joined is null || joined == 0) return alone;
+        var all = _joined._outcomes[Of(draw)];
+        double Between(double a, double b) => a + (joined * (b - a));
+        return new GasChannelOutcome(
+            Between(alone.Volume, all.Volume), Between(alone.Price, all.Price), Between(alone.BuyersGain, all.BuyersGain), Between(alone.TargetGain, all.TargetGain),
+            Between(alone.EuropePriceChange, all.EuropePriceChange));
+    }
 
     /// <summary>The accounts of a draw: revenue of each supplier before anything returns, then its change, then the gain of the buyers of each market, billion US$ a year; empty without a gas channel.</summary>
-    public ReadOnlySpan<double> Accounts(int draw) => _accounts.AsSpan(Of(draw) * _width, _width);
+    /// <param name="draw">The draw.</param>
+    /// <param name="joined">How far Europe joins, 0 to 1.</param>
+    /// <param name="buffer">Room for the accounts, for a draw in which it joins in part.</param>
+    public ReadOnlySpan<double> Accounts(int draw, double joined, double[] buffer)
+    {
+        var alone = _accounts.AsSpan(Of(draw) * _width, _width);
+        if (_joined is null || joined == 0) return alone;
+        var all = _joined._accounts.AsSpan(Of(draw) * _width, _width);
+        for (var k = 0; k < _width; k++) buffer[k] = alone[k] + (joined * (all[k] - alone[k]));
+        return buffer;
+    }
 
     /// <summary>Solves what the draws need; a draw that was not solved is NaN in every part.</summary>
     public static GasTable Solve(AssessmentInputs inputs, AssumptionSampler sampler, int first, int count, int threads, CancellationToken cancellation)
     {
-        var table = new GasTable(inputs.Gas);
+        var table = new GasTable(inputs.Gas, inputs.Gas is { EuropeMayJoin: true });
         if (inputs.Gas is not { } gas) return table;
         var needed = Math.Min(count, Block);
         ParallelDraws.Run(needed, threads, () => (Market: gas.NewWorkspace(), Values: new double[AssumptionCatalog.All.Length]), (k, memory) =>
         {
             var draw = Of(first + k);
             sampler.Draw(draw, memory.Values);
-            var solved = gas.Evaluate(InputsOf(new DrawnAssumptions(memory.Values), gas), memory.Market, out var outcome);
-            table._outcomes[draw] = solved ? outcome : Unsolved;
-            table.Account(draw, solved ? memory.Market : null);
+            table.Fill(gas, draw, gas.EuropeTakesPart, memory.Values, memory.Market);
+            table._joined?.Fill(gas, draw, true, memory.Values, memory.Market);
         }, cancellation);
         return table;
+    }
+
+    private void Fill(GasChannel gas, int draw, bool withEurope, double[] values, GasChannelWorkspace market)
+    {
+        var solved = gas.Evaluate(InputsOf(new DrawnAssumptions(values), withEurope), market, out var outcome);
+        _outcomes[draw] = solved ? outcome : Unsolved;
+        Account(draw, solved ? market : null);
     }
 
     private void Account(int draw, GasChannelWorkspace? market)
@@ -66,9 +102,9 @@ internal sealed class GasTable
         market.SurplusChange.CopyTo(row[(2 * market.RevenueBefore.Length)..]);
     }
 
-    private static GasInputs InputsOf(in DrawnAssumptions assumptions, GasChannel gas) => new(
+    private static GasInputs InputsOf(in DrawnAssumptions assumptions, bool withEurope) => new(
         assumptions[AssumptionIndex.GasDemandElasticity], assumptions[AssumptionIndex.GasProductionElasticity], assumptions[AssumptionIndex.GasTargetMarketPower],
         assumptions[AssumptionIndex.GasOthersMarketPower], assumptions[AssumptionIndex.GasVolumeWeight], assumptions[AssumptionIndex.GasCostFactor],
         assumptions[AssumptionIndex.GasDestinationFlexibility], assumptions[AssumptionIndex.GasFullFrom],
-        assumptions[gas.EuropeTakesPart ? AssumptionIndex.GasReturnShare : AssumptionIndex.GasReturnShareAlone]);
+        assumptions[withEurope ? AssumptionIndex.GasReturnShare : AssumptionIndex.GasReturnShareAlone]);
 }

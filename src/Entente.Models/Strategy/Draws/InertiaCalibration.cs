@@ -26,7 +26,7 @@ internal static class InertiaCalibration
         for (var draw = 0; draw < Draws; draw++)
         {
             sampler.Draw(draw, memory.Values);
-            model.Evaluate(memory.Values, draw, default, memory);
+            model.Evaluate(memory.Values, draw, GasTable.Closed, draw, memory);
             if (double.IsNaN(memory.Trade.Reward)) continue;
             stakes.AddRange(memory.StakesWithout);
         }

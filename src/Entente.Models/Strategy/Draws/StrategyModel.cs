@@ -18,16 +18,18 @@ internal sealed class StrategyModel(AssessmentInputs inputs, ulong seed)
     /// <summary>Evaluates a draw; the results lie in the memory until the next.</summary>
     /// <param name="values">Values of all assumptions.</param>
     /// <param name="allyDraw">The draw of the allies' own uncertain inputs.</param>
-    /// <param name="gas">Outcome of the gas market under the values.</param>
+    /// <param name="gas">The gas market, solved.</param>
+    /// <param name="gasDraw">Draw whose gas inputs are taken.</param>
     /// <param name="memory">The thread's memory.</param>
-    public void Evaluate(ReadOnlySpan<double> values, int allyDraw, in GasChannelOutcome gas, Memory memory)
+    public void Evaluate(ReadOnlySpan<double> values, int allyDraw, GasTable gas, int gasDraw, Memory memory)
     {
         var assumptions = new DrawnAssumptions(values);
-        memory.Gas = gas;
+        var joined = inputs.Gas is { EuropeMayJoin: true } ? assumptions[AssumptionIndex.OthersTakePart] : 0;
+        memory.Gas = gas.At(gasDraw, joined);
 
         // Where the trade channel cannot be carried by data its terms are left out, and the assessment says so.
         memory.Trade = inputs.Trade is { } channel ? channel.Solve(assumptions, memory.Scratch!) : new TradeOutcome(0, 0, 0);
-        memory.GasShare = inputs.Gas is null || !(inputs.TargetIncome > 0) || inputs.Gas.EuropeTakesPart ? 0 : gas.TargetGain / inputs.TargetIncome;
+        memory.GasShare = inputs.Gas is null || !(inputs.TargetIncome > 0) || inputs.Gas.EuropeTakesPart ? 0 : (1 - joined) * gas.At(gasDraw, 0).TargetGain / inputs.TargetIncome;
         Allies(allyDraw, assumptions, memory);
         for (var v = 0; v < ViewDefinition.All.Length; v++)
         {
@@ -87,6 +89,7 @@ internal sealed class StrategyModel(AssessmentInputs inputs, ulong seed)
         {
             Scratch = inputs.Trade?.NewScratch();
             Links = new LinkInputs.Scratch(inputs);
+            GasAccounts = new double[GasTable.Width(inputs.Gas)];
             (Before, After, AllyIncome) = (new AllyOutcome[inputs.Allies.Length], new AllyOutcome[inputs.Allies.Length], new double[inputs.Allies.Length]);
         }
 
@@ -103,7 +106,10 @@ internal sealed class StrategyModel(AssessmentInputs inputs, ulong seed)
 
         public GasChannelOutcome Gas { get; set; }
 
-        /// <summary>Gas sales that return to the target as a share of its income; 0 where Europe takes part, because its trade relief holds them already.</summary>
+        /// <summary>Accounts of the gas market of a draw in which Europe joins in part.</summary>
+        public double[] GasAccounts { get; }
+
+        /// <summary>Gas sales that return to the target as a share of its income; 0 where Europe takes part, and less as far as it joins, because its trade relief holds them already.</summary>
         public double GasShare { get; set; }
 
         public AllyStakes AllyStakes { get; set; }

@@ -14,7 +14,7 @@ internal static class FigureList
     // Which assumptions each term of the balance reads; the names are those of the catalog, checked by a test.
     private static readonly Dictionary<string, ImmutableArray<AssumptionIndex>> Reads = new(StringComparer.Ordinal)
     {
-        ["reward"] = [AssumptionIndex.TradeElasticity, AssumptionIndex.SanctionsEffectFactor, AssumptionIndex.ReliefUptake, AssumptionIndex.MultiSectorFactor, AssumptionIndex.FadeInYears, AssumptionIndex.ReversalHazard, AssumptionIndex.DiscountFactor, AssumptionIndex.PocketedShare],
+        ["reward"] = [AssumptionIndex.TradeElasticity, AssumptionIndex.SanctionsEffectFactor, AssumptionIndex.ReliefUptake, AssumptionIndex.OthersTakePart, AssumptionIndex.MultiSectorFactor, AssumptionIndex.FadeInYears, AssumptionIndex.ReversalHazard, AssumptionIndex.DiscountFactor, AssumptionIndex.PocketedShare],
         ["gas"] =
         [
             AssumptionIndex.GasReturnShareAlone, AssumptionIndex.GasDemandElasticity, AssumptionIndex.GasProductionElasticity, AssumptionIndex.GasTargetMarketPower, AssumptionIndex.GasOthersMarketPower,
@@ -34,6 +34,7 @@ internal static class FigureList
         var figures = ImmutableArray.CreateBuilder<ExplainedFigure>();
         var (divider, target, partner) = assessment.Names;
         var horizon = assessment.Strategy.Start + assessment.Strategy.HorizonYears;
+        var mayJoin = assessment.Strategy.Moves.OfType<SanctionsMove>().Any(move => !move.JoinedBy.IsEmpty);
         ImmutableArray<string> terms = [.. assessment.Balance.Select(term => $"balance.{term.Key}")];
         if (assessment.Evidence is { } evidence) figures.AddRange(OfEvidence(assessment, evidence));
         figures.Add(Modelled(
@@ -56,7 +57,7 @@ internal static class FigureList
         {
             figures.Add(new ExplainedFigure(
                 $"balance.{term.Key}", term.Name, term.Worth.Mean, Of(term.Worth), Unit.RelativeChange, Basis.Modelled, $"{term.Explanation} A yearly share of {target}'s income.", term.Sources,
-                Reads.TryGetValue(term.Key, out var reads) ? [.. reads.Select(index => $"assumption.{AssumptionCatalog.All[(int)index].Name}")] : []));
+                Reads.TryGetValue(term.Key, out var reads) ? [.. reads.Where(index => index != AssumptionIndex.OthersTakePart || mayJoin).Select(index => $"assumption.{AssumptionCatalog.All[(int)index].Name}")] : []));
         }
 
         for (var k = 0; k < assessment.KeyFigures.Length; k++)

@@ -77,6 +77,7 @@ internal sealed class MoveReader(FileErrors errors, PartyReader parties)
         var against = reader.State(key);
         var coalition = reader.Parties("coalition");
         var share = reader.Fraction("share");
+        var joined = lift ? reader.Parties("joined-by") : ResolvedParties.None;
         if (against is not null)
         {
             foreach (var (typed, members, at) in coalition.Entries)
@@ -94,9 +95,12 @@ internal sealed class MoveReader(FileErrors errors, PartyReader parties)
             }
 
             _sanctions.Add((lift, against.Id, coalition));
+            foreach (var (typed, _, at) in joined.Entries.Where(entry => entry.Members.Contains(against.Id))) errors.Add(at, $"{typed} cannot lift sanctions on itself; name the others who may join.");
+            var taking = coalition.Entries.SelectMany(entry => entry.Members).ToHashSet();
+            if (joined.Entries.Length > 0 && joined.Entries.All(entry => entry.Members.All(taking.Contains))) errors.Add(joined.Entries[0].At, "everyone under joined-by is in the coalition already. Name others, or leave the key out.");
         }
 
-        return new SanctionsMove(lift, against?.Id ?? 0, coalition.Typed, share);
+        return new SanctionsMove(lift, against?.Id ?? 0, coalition.Typed, share) { JoinedBy = joined.Typed };
     }
 
     private GuaranteeMove Guarantee(GroupReader reader)

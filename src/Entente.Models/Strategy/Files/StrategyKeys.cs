@@ -109,6 +109,7 @@ internal static class StrategyKeys
             new("from", KeyKind.State, "the sanctioned state"),
             new("coalition", KeyKind.Parties, "states and blocs that take part"),
             new("share", KeyKind.Fraction, "share of the sanctions that is lifted"),
+            new("joined-by", KeyKind.Parties, "states and blocs that may lift the same share as well; how far they do is the assumption others_take_part", false),
         ], "lift-sanctions: { from: RUS, coalition: [USA], share: 80 % }"),
         new("impose-sanctions", "sanctions are imposed on a state",
         [

@@ -59,7 +59,7 @@ public static class StrategyWriter
     /// <summary>A move as a strategy file states it, without the brace that closes it.</summary>
     internal static string Write(Move move, Func<int, string> state) => move switch
     {
-        SanctionsMove m => $"{(m.Lift ? "lift" : "impose")}-sanctions: {{ {(m.Lift ? "from" : "on")}: {state(m.Against)}, coalition: {List(m.Coalition)}, share: {Number(m.Share)}",
+        SanctionsMove m => $"{(m.Lift ? "lift" : "impose")}-sanctions: {{ {(m.Lift ? "from" : "on")}: {state(m.Against)}, coalition: {List(m.Coalition)}, share: {Number(m.Share)}{(m.JoinedBy.IsEmpty ? "" : $", joined-by: {List(m.JoinedBy)}")}",
         GuaranteeMove m => $"guarantee: {{ to: {List(m.To)}, change: {Number(m.Change)}",
         RecognitionMove m => $"recognise: {{ of: {Quote(m.Of)}, weight: {Number(m.Weight)}",
         ArmsMove m => $"arms: {{ to: {state(m.To)}, change: {Number(m.Change)}",

@@ -21,6 +21,7 @@ internal static class HazardPairs
 
     // The panel and its models do not depend on the strategy.
     private static readonly ConditionalWeakTable<WorldEdition, DisputeHazard> Known = [];
+    private static readonly EditionMemo<(int A, int B, int Year, int Horizon, int? WithoutPactsOf, int Draws), (ImmutableArray<double[]> Drawn, bool Changed)> Horizons = new();
 
     /// <summary>Measures the pairs.</summary>
     /// <param name="world">The edition.</param>
@@ -64,7 +65,7 @@ internal static class HazardPairs
         {
             try
             {
-                return [Pair(hazard, strategy, a, b, ally, draws)];
+                return [Pair(world, hazard, strategy, a, b, ally, draws)];
             }
             catch (Exception problem) when (problem is NoAnswerException or InvalidInputException)
             {
@@ -74,15 +75,15 @@ internal static class HazardPairs
         }
     }
 
-    private static HazardPair Pair(DisputeHazard hazard, WedgeStrategy strategy, int a, int b, int ally, int draws)
+    private static HazardPair Pair(WorldEdition world, DisputeHazard hazard, WedgeStrategy strategy, int a, int b, int ally, int draws)
     {
-        ImmutableArray<double[]> Drawn(HazardChanges changes, out bool changed)
+        (ImmutableArray<double[]> Drawn, bool Changed) Drawn(int? withoutPactsOf) => Horizons.Get(world, (a, b, strategy.Start, strategy.HorizonYears, withoutPactsOf, draws), asked =>
         {
-            (var horizon, changed) = hazard.HorizonDraws(a, b, strategy.Start, strategy.HorizonYears, changes, draws);
-            return [.. HazardLink.Outcomes.Select(outcome => horizon[(int)outcome])];
-        }
+            var (horizon, changed) = hazard.HorizonDraws(asked.A, asked.B, asked.Year, asked.Horizon, new HazardChanges { WithoutPactsOf = asked.WithoutPactsOf }, asked.Draws);
+            return ([.. HazardLink.Outcomes.Select(outcome => horizon[(int)outcome])], changed);
+        });
 
-        var held = Drawn(HazardChanges.None, out _);
+        var (held, _) = Drawn(null);
         if (ally < 0)
         {
             var courted = (a == strategy.Divider && b == strategy.Target) || (a == strategy.Target && b == strategy.Divider);
@@ -91,7 +92,7 @@ internal static class HazardPairs
 
         // A first look ranks the pairs; what the pact does is asked of those that are shown.
         if (draws < Draws) return new HazardPair(a, b, ally, HazardReach.None, held, held);
-        var gone = Drawn(new HazardChanges { WithoutPactsOf = strategy.Divider }, out var reached);
+        var (gone, reached) = Drawn(strategy.Divider);
         return reached ? new HazardPair(a, b, ally, HazardReach.Guarantee, held, gone) : new HazardPair(a, b, ally, HazardReach.None, held, held);
     }
 }

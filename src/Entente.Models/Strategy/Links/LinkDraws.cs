@@ -58,10 +58,11 @@ internal sealed class LinkDraws
     /// <param name="draw">Index of the draw.</param>
     /// <param name="place">Its place here.</param>
     /// <param name="view">The view drawn, whose grades count.</param>
-    /// <param name="accounts">Accounts of the gas market, as <see cref="GasTable.Accounts"/>.</param>
+    /// <param name="gas">The gas market.</param>
     /// <param name="memory">The evaluated draw.</param>
-    public void Keep(AssessmentInputs inputs, ulong seed, int draw, int place, int view, ReadOnlySpan<double> accounts, StrategyModel.Memory memory)
+    public void Keep(AssessmentInputs inputs, ulong seed, int draw, int place, int view, GasTable gas, StrategyModel.Memory memory)
     {
+        var accounts = gas.Accounts(draw, inputs.Gas is { EuropeMayJoin: true } ? memory.Values[(int)AssumptionIndex.OthersTakePart] : 0, memory.GasAccounts);
         Put(RevenueBefore, place, accounts);
         Put(RevenueChange, place, accounts[RevenueBefore.Length..]);
         Put(SurplusChange, place, accounts[(2 * RevenueBefore.Length)..]);

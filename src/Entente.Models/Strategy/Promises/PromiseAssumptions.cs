@@ -11,6 +11,8 @@ namespace Entente.Models.Strategy.Promises;
 /// </summary>
 public static class PromiseAssumptions
 {
+    private static readonly EditionMemo<(int Promiser, int Year, int Target), PromiseHazardEstimate?> Known = new();
+
     /// <summary>The estimates of the divider's promise to the target, and of the partner's; <see langword="null"/> where too little is held.</summary>
     /// <param name="world">The world.</param>
     /// <param name="strategy">The strategy.</param>
@@ -18,11 +20,13 @@ public static class PromiseAssumptions
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(strategy);
-        PromiseHazardEstimate? Of(int promiser)
+        PromiseHazardEstimate? Of(int promiser) => Known.Get(world, (promiser, strategy.Start, strategy.Target), Measured);
+
+        PromiseHazardEstimate? Measured((int Promiser, int Year, int Target) asked)
         {
             try
             {
-                return PromiseHazard.Estimate(world, promiser, strategy.Start, strategy.Target);
+                return PromiseHazard.Estimate(world, asked.Promiser, asked.Year, asked.Target);
             }
             catch (InvalidInputException)
             {

@@ -167,10 +167,10 @@ public static class StrategySensitivity
             for (var k = 0; k < _varied.Length; k++) point[_varied[k]] = at[k];
             point[^1] = at[_varied.Length];
             var next = _varied.Length + 1;
-            var gas = HasGas ? _gas[Math.Min((int)(at[next++] * GasTable.Block), GasTable.Block - 1)] : _gas[0];
+            var gas = HasGas ? Math.Min((int)(at[next++] * GasTable.Block), GasTable.Block - 1) : 0;
             var allies = HasAllies ? Math.Min((int)(at[next] * AllyDraws), AllyDraws - 1) : 0;
             var view = AssumptionSampler.Values(_inputs.Assumptions, _copula, point, memory.Values);
-            _model.Evaluate(memory.Values, allies, gas, memory);
+            _model.Evaluate(memory.Values, allies, _gas, gas, memory);
             return memory.With[view].Target.Split;
         }
 

@@ -6,6 +6,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.Alignment.Drivers;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class DriverTests(Snapshot snapshot)
 {
     private static readonly DriverOptions Small = new() { From = 2004, To = 2009, Variables = ["regime_distance", "trade_dependence_lower", "alliance"], Replicates = 50 };

@@ -4,6 +4,7 @@ using Entente.World.Figures;
 
 namespace Entente.Models.Tests.Strategy.Bill;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public sealed class StrategyBillTests(Snapshot snapshot)
 {
     private static readonly WedgeStrategy Alone = Sample.Alone with

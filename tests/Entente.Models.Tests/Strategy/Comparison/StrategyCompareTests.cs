@@ -4,6 +4,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.Strategy.Comparison;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class StrategyCompareTests(Snapshot snapshot)
 {
     [Fact]

@@ -3,6 +3,7 @@ using Entente.Models.Strategy.Discovery;
 
 namespace Entente.Models.Tests.Strategy.Discovery;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class ConditionFinderTests(Snapshot snapshot)
 {
     [Fact]

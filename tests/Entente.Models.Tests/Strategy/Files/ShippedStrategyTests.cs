@@ -10,7 +10,7 @@ public sealed class ShippedStrategyTests
 
     /// <summary>Those of 2025, which are made to be compared.</summary>
     internal static readonly string[] OfToday =
-        ["reverse-kissinger", "reverse-kissinger-with-europe", "reverse-kissinger-recognition-only", "status-quo", "double-down-on-allies", "pressure-on-china", "accommodate-china"];
+        ["reverse-kissinger", "reverse-kissinger-with-europe", "reverse-kissinger-europe-undecided", "reverse-kissinger-recognition-only", "status-quo", "double-down-on-allies", "pressure-on-china", "accommodate-china"];
 
     public static TheoryData<string> Names => [.. OfToday, "kissinger-1972", "yugoslavia-1948", "ussr-1939"];
 

@@ -28,7 +28,7 @@ public sealed class StrategyLibraryTests
     public void An_unknown_name_lists_what_there_is_and_suggests() =>
         Error("reverse-kisinger").ShouldBe(
             "There is no strategy 'reverse-kisinger'. Did you mean 'reverse-kissinger'? There are: accommodate-china, double-down-on-allies, kissinger-1972, pressure-on-china, reverse-kissinger, "
-            + "reverse-kissinger-recognition-only, reverse-kissinger-with-europe, status-quo, ussr-1939, yugoslavia-1948. A file of your own is named by its path.");
+            + "reverse-kissinger-europe-undecided, reverse-kissinger-recognition-only, reverse-kissinger-with-europe, status-quo, ussr-1939, yugoslavia-1948. A file of your own is named by its path.");
 
     [Fact]
     public void A_path_that_is_not_there_is_told() => Error("nowhere/mine.yaml").ShouldStartWith("There is no file nowhere/mine.yaml. There are: ");

@@ -2,6 +2,7 @@ using Entente.Models.Strategy.Runs;
 
 namespace Entente.Models.Tests.Strategy.Runs;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class RunDiffTests(Snapshot snapshot)
 {
     private static readonly RunPlan Other = RunSample.Plan with { StrategyText = Changed("0.3") };

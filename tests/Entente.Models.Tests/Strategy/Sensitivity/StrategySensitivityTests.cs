@@ -5,6 +5,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.Strategy.Sensitivity;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class StrategySensitivityTests(Snapshot snapshot)
 {
     private static readonly SensitivityOptions Small = new() { Size = 128, Seed = 3 };

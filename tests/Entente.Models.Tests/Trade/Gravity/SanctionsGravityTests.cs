@@ -4,6 +4,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.Trade.Gravity;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public sealed class SanctionsGravityTests(Snapshot snapshot)
 {
     private const int Russia = 365;

@@ -6,6 +6,7 @@ using Entente.World.Votes;
 namespace Entente.Models.Tests.Votes.IdealPoints;
 
 /// <summary>On the shipped votes: what must hold whatever the numbers are.</summary>
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public sealed class IdealPointTests(Snapshot snapshot) : IDisposable
 {
     private const int Usa = 2, Russia = 365, China = 710, Israel = 666;

@@ -4,6 +4,7 @@ using Entente.Models.Votes.IdealPoints;
 namespace Entente.Models.Tests.Votes.IdealPoints;
 
 /// <summary>Against the published April 2020 edition, whose own chain ran 24,000 sweeps; the bounds are those its users would ask of a replication.</summary>
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public sealed class PublishedIdealPointTests(Snapshot snapshot)
 {
     private const int Usa = 2, Russia = 365, China = 710;
