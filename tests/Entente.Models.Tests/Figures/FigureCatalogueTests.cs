@@ -87,7 +87,7 @@ public sealed class FigureCatalogueTests(Snapshot snapshot)
     [Fact]
     public void A_bloc_that_lacks_a_member_is_missing_and_not_smaller()
     {
-        var answer = Ask("gdp", "state=ASEAN", "year=1985");
+        var answer = Ask("gdp", "state=WarsawPact", "year=1985");
         answer.IsMissing.ShouldBeTrue();
         answer.Alternatives.ShouldContain(alternative => alternative.Standing == AlternativeStanding.Context && alternative.Label.Contains("members that are held", StringComparison.Ordinal));
     }
