@@ -60,7 +60,7 @@ internal sealed class MentionIndex
             if (Longest(tokens, at) is not { } match) continue;
             if (match.Entry.Target is { } target)
             {
-                if (!Homonyms.IsNoState(tokens, at, match.End, target.Key)) mentions.Add(new Mention(target.Kind, target.Key, at, match.End));
+                if (!Homonyms.IsNoState(tokens, at, match.End)) mentions.Add(new Mention(target.Kind, target.Key, at, match.End));
             }
 
             for (var i = at; i < match.End; i++) taken[i] = true;

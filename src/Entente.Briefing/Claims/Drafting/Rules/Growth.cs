@@ -1,0 +1,24 @@
+using Entente.Briefing.Claims.Drafting.Language;
+
+namespace Entente.Briefing.Claims.Drafting.Rules;
+
+/// <summary>Tells a change from a level: "rose by 6 per cent" from "rose to 6 per cent".</summary>
+internal static class Growth
+{
+    /// <summary>Whether an amount says how much something changed.</summary>
+    public static bool IsOf(Clause clause, Quantity quantity)
+    {
+        var at = quantity.First - 1;
+        if (clause.Word(at) == "by")
+        {
+            for (var i = at - 1; i >= at - 6; i--)
+            {
+                if (Words.Growth.Contains(clause.Word(i))) return true;
+            }
+        }
+
+        if (clause.Word(at) is "a" or "an") at--;
+        if (Words.Growth.Contains(clause.Word(at)) || (clause.Word(at) is "just" or "only" or "another" or "further" && Words.Growth.Contains(clause.Word(at - 1)))) return clause.Word(quantity.First) != "from";
+        return Words.GrowthNouns.Contains(clause.Word(quantity.End)) && clause.Word(quantity.End) is not ("more" or "less") || clause.Word(quantity.End) is "more" or "less" && clause.Word(quantity.End + 1) == "than";
+    }
+}
