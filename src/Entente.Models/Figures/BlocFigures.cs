@@ -18,7 +18,7 @@ internal static class BlocFigures
             [
                 "Dates are those of the treaty or document of each bloc.",
             ],
-            "bloc=NATO year=2024") { Compute = Later },
+            "bloc=NATO year=2024") { Compute = BlocAnswers.Members },
         new(
             "bloc-membership", "whether a state is a member of a bloc", "Whether a state was a member of a bloc at the end of a year.", FigureAnswerKind.Text, Unit.Number,
             [
@@ -30,8 +30,6 @@ internal static class BlocFigures
             [
                 "Dates are those of the treaty or document of each bloc.",
             ],
-            "state=FIN bloc=NATO year=2023") { Compute = Later },
+            "state=FIN bloc=NATO year=2023") { Compute = BlocAnswers.Membership },
     ];
-
-    private static FigureAnswer Later(FigureCall call) => call.Missing("This figure is being built.");
 }

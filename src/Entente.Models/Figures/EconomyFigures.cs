@@ -18,7 +18,7 @@ internal static class EconomyFigures
             [
                 "A bloc is the sum of its members, and missing where one of them is.",
             ],
-            "state=RUS year=2021") { Compute = Later },
+            "state=RUS year=2021") { Compute = YearValueAnswers.Population },
         new(
             "russian-population-share", "the share of Russia's population in a part of the country", "The share of the inhabitants of Russia's federal subjects that live west of the Urals (Central, Northwestern, Southern, North Caucasian and Volga districts) or east of them.", FigureAnswerKind.Number, Unit.Share,
             [
@@ -30,7 +30,7 @@ internal static class EconomyFigures
                 "Occupied Ukrainian regions are left out; Crimea is in, and out in the other reading.",
                 "Districts are not cut by the watershed: the Volga district reaches across it in part.",
             ],
-            "part=west-of-urals") { Compute = Later },
+            "part=west-of-urals") { Compute = PublicAnswers.RussianShare },
         new(
             "gdp", "the gross domestic product of a state or bloc", "Gross domestic product, in current US dollars or in constant dollars of 2015.", FigureAnswerKind.Number, Unit.BillionUsd,
             [
@@ -42,7 +42,7 @@ internal static class EconomyFigures
             [
                 "At market exchange rates; purchasing power is not held.",
             ],
-            "state=CHN year=2020") { Compute = Later },
+            "state=CHN year=2020") { Compute = YearValueAnswers.Product },
         new(
             "gdp-share", "the share of a state or bloc in the world's product", "Gross domestic product over that of all states held for the year, current US dollars.", FigureAnswerKind.Number, Unit.Share,
             [
@@ -54,7 +54,7 @@ internal static class EconomyFigures
                 "The world is the sum of the states that are held.",
                 "At market exchange rates; purchasing power is not held.",
             ],
-            "state=CHN year=2020") { Compute = Later },
+            "state=CHN year=2020") { Compute = YearValueAnswers.ProductShare },
         new(
             "gdp-growth", "the growth of a state's product", "The change of gross domestic product from the year before, constant US dollars of 2015, or from another year.", FigureAnswerKind.Number, Unit.RelativeChange,
             [
@@ -66,7 +66,7 @@ internal static class EconomyFigures
             [
                 "The series starts in 2000.",
             ],
-            "state=RUS year=2021") { Compute = Later },
+            "state=RUS year=2021") { Compute = YearValueAnswers.Growth },
         new(
             "military-spending", "military expenditure", "Military expenditure of a state or bloc in current US dollars.", FigureAnswerKind.Number, Unit.BillionUsd,
             [
@@ -77,7 +77,7 @@ internal static class EconomyFigures
             [
                 "Estimates by the publisher; those of China and Russia are uncertain.",
             ],
-            "state=RUS year=2021") { Compute = Later },
+            "state=RUS year=2021") { Compute = YearValueAnswers.MilitarySpending },
         new(
             "military-burden", "military expenditure as a share of product", "Military expenditure as a share of gross domestic product.", FigureAnswerKind.Number, Unit.Share,
             [
@@ -88,7 +88,7 @@ internal static class EconomyFigures
             [
                 "Estimates by the publisher; those of China and Russia are uncertain.",
             ],
-            "state=RUS year=2021") { Compute = Later },
+            "state=RUS year=2021") { Compute = YearValueAnswers.MilitaryBurden },
         new(
             "capability-share", "the share of world capabilities", "Composite index of national capability: the mean share in the world's people, urban people, iron and steel, energy, forces and military expenditure.", FigureAnswerKind.Number, Unit.Share,
             [
@@ -99,7 +99,7 @@ internal static class EconomyFigures
             [
                 "Weighs people and steel as much as money: it puts China far above what markets say.",
             ],
-            "state=CHN year=2016") { Compute = Later },
+            "state=CHN year=2016") { Compute = YearValueAnswers.CapabilityShare },
         new(
             "democracy", "the liberal democracy index", "The index of liberal democracy of a state, 0 to 1.", FigureAnswerKind.Number, Unit.Number,
             [
@@ -110,7 +110,7 @@ internal static class EconomyFigures
             [
                 "Rests on the judgement of experts; the bounds are not held.",
             ],
-            "state=HUN year=2020") { Compute = Later },
+            "state=HUN year=2020") { Compute = YearValueAnswers.Democracy },
         new(
             "favourability", "the view that a public has of a state", "The share of respondents in a state with a favourable or an unfavourable view of another.", FigureAnswerKind.Number, Unit.Share,
             [
@@ -123,7 +123,7 @@ internal static class EconomyFigures
             [
                 "One publisher; respondents of the United States end in 2020, of Russia in 2019, of China in 2016.",
             ],
-            "respondents=USA about=RUS view=unfavourable year=2020") { Compute = Later },
+            "respondents=USA about=RUS view=unfavourable year=2020") { Compute = PublicAnswers.Favourability },
         new(
             "indicator", "an indicator of a state in a year", "Any of the state-year indicators of the store by its name ('entente query --views' lists the tables).", FigureAnswerKind.Number, Unit.Number,
             [
@@ -135,8 +135,6 @@ internal static class EconomyFigures
             [
                 "In the unit of the indicator, which its name says.",
             ],
-            "name=liberal_democracy state=HUN year=2020") { Compute = Later },
+            "name=liberal_democracy state=HUN year=2020") { Compute = YearValueAnswers.Indicator },
     ];
-
-    private static FigureAnswer Later(FigureCall call) => call.Missing("This figure is being built.");
 }

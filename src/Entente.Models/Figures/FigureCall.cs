@@ -49,6 +49,7 @@ internal sealed class FigureCall
 
         var call = new FigureCall(world, definition, request.Parameters);
         foreach (var parameter in definition.Parameters.OrderBy(parameter => parameter.Kind is FigureParameterKind.Year or FigureParameterKind.Month ? 0 : 1)) call.Resolve(parameter);
+        call.RefuseTheSameTwice();
         return call;
     }
 
@@ -102,8 +103,35 @@ internal sealed class FigureCall
     public FigureAnswer Missing(string why, IEnumerable<FigureAlternative>? context = null) =>
         Answer(Figure(Definition.Title, double.NaN, new Provenance(Definition.Sources, Query, Coverage.Of("not held"))), "", context) with { WhyMissing = why };
 
+    /// <summary>An answer that is missing because a year is not held, with the nearest years that are.</summary>
+    /// <param name="what">What is not held: "goods trade".</param>
+    /// <param name="held">The years that are held.</param>
+    /// <param name="name">Name of the parameter that is the year.</param>
+    public FigureAnswer MissingYear(string what, IEnumerable<int> held, string name = "year")
+    {
+        var year = Year(name);
+        int[] years = [.. held.Where(other => other != year).Distinct().Order()];
+        if (years.Length == 0) return Missing($"The store holds no {what}.");
+        int[] near = [.. new[] { years.LastOrDefault(other => other < year), years.FirstOrDefault(other => other > year) }.Where(other => other > 0)];
+        var context = near.Select(other => (Year: other, Answer: FigureCatalogue.Ask(World, With(name, FigureParameters.Text(other))))).Where(held => !held.Answer.IsMissing)
+            .Select(held => new FigureAlternative(FormattableString.Invariant($"in {held.Year}"), AlternativeStanding.Context, held.Answer.Figure) { Text = held.Answer.Text, States = held.Answer.States });
+        return Missing(FormattableString.Invariant($"The store holds no {what} of {year}; it holds {YearSpans.Words(years)}."), context);
+    }
+
+    /// <summary>The same request with another value of a parameter.</summary>
+    public FigureRequest With(string name, string value) => new(Definition.Key, _given.SetItem(name, value));
+
     /// <summary>The request in words, for provenance.</summary>
     public string Query => $"{Definition.Key} {string.Join(", ", _shown.Select(pair => $"{pair.Name} {pair.Value}"))}";
+
+    private void RefuseTheSameTwice()
+    {
+        var parties = _shown.Where(pair => Definition.Parameter(pair.Name)!.Kind is FigureParameterKind.State or FigureParameterKind.StateOrBloc);
+        if (parties.GroupBy(pair => pair.Value).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new InvalidInputException($"{string.Join(" and ", twice.Select(pair => pair.Name))} of {Definition.Key} are both {twice.Key}; name two different ones.");
+        }
+    }
 
     private void Resolve(FigureParameter parameter)
     {
@@ -114,6 +142,7 @@ internal sealed class FigureCall
             FigureParameterKind.Year => WholeYear(parameter.Name, text).ToString(CultureInfo.InvariantCulture),
             FigureParameterKind.Month => Month(parameter.Name, text),
             FigureParameterKind.State => State(parameter.Name).Name,
+            FigureParameterKind.StateOrBloc when parameter.Choices.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) is { } word => word,
             FigureParameterKind.StateOrBloc => Party(parameter.Name).Label,
             FigureParameterKind.Bloc => Bloc(parameter.Name).Name,
             FigureParameterKind.Resolution => Shown(World.Votes.RollCalls[Resolution(parameter.Name)]),

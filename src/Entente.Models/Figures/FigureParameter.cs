@@ -41,6 +41,6 @@ public enum FigureParameterKind
 /// <param name="IsRequired">Whether the request must give it.</param>
 public sealed record FigureParameter(string Name, FigureParameterKind Kind, string Description, string? Default = null, bool IsRequired = true)
 {
-    /// <summary>The words that are allowed; empty for other kinds.</summary>
+    /// <summary>The words that are allowed: all of a choice, further ones beside states and blocs; empty for other kinds.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 }

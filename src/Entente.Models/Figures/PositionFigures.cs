@@ -21,7 +21,7 @@ internal static class PositionFigures
             [
                 "Votes are public positions, not behaviour; the years 2021, 2022 and 2024 have holes that the coverage names.",
             ],
-            "a=RUS b=CHN year=2025") { Compute = Later },
+            "a=RUS b=CHN year=2025") { Compute = PositionAnswers.Agreement },
         new(
             "ideal-point", "the ideal point of a state", "The position of a state on the main line of conflict in the General Assembly, mean 0 and standard deviation 1 over all states and years.", FigureAnswerKind.Number, Unit.Number,
             [
@@ -33,7 +33,7 @@ internal static class PositionFigures
                 "Votes are public positions, not behaviour; the years 2021, 2022 and 2024 have holes that the coverage names.",
                 "The scale is relative: its zero has no meaning of its own.",
             ],
-            "state=RUS year=2025") { Compute = Later },
+            "state=RUS year=2025") { Compute = PositionAnswers.Point },
         new(
             "ideal-point-distance", "the distance of two ideal points", "How far two states stand apart on the main line of conflict in the General Assembly.", FigureAnswerKind.Number, Unit.Number,
             [
@@ -45,8 +45,6 @@ internal static class PositionFigures
             [
                 "Votes are public positions, not behaviour; the years 2021, 2022 and 2024 have holes that the coverage names.",
             ],
-            "a=RUS b=CHN year=2019") { Compute = Later },
+            "a=RUS b=CHN year=2019") { Compute = PositionAnswers.Distance },
     ];
-
-    private static FigureAnswer Later(FigureCall call) => call.Missing("This figure is being built.");
 }

@@ -22,7 +22,7 @@ internal static class TradeFigures
                 "Goods only; services are not held.",
                 "Taiwan is in no source of trade that is held; 2021, 2022 and 2024 are not held, and 2023 lacks pairs in which neither side had reported.",
             ],
-            "state=RUS partner=CHN flow=imports year=2023") { Compute = Later },
+            "state=RUS partner=CHN flow=imports year=2023") { Compute = TradeShareAnswers.Share },
         new(
             "indirect-trade-share", "a partner's share of imports with goods that come through third states", "The share of imports that come from a partner directly or through third states.", FigureAnswerKind.Number, Unit.Share,
             [
@@ -38,7 +38,7 @@ internal static class TradeFigures
                 "Taiwan is in no source of trade that is held; 2021, 2022 and 2024 are not held, and 2023 lacks pairs in which neither side had reported.",
                 "What passes through third states is not observed: bounds and attributions rest on excess over trend.",
             ],
-            "state=RUS partner=CHN year=2023") { Compute = Later },
+            "state=RUS partner=CHN year=2023") { Compute = TradeShareAnswers.Indirect },
         new(
             "trade-value", "goods trade with a partner", "The value of goods trade of a state or bloc with a partner, current US dollars.", FigureAnswerKind.Number, Unit.BillionUsd,
             [
@@ -53,7 +53,7 @@ internal static class TradeFigures
                 "Goods only; services are not held.",
                 "Taiwan is in no source of trade that is held; 2021, 2022 and 2024 are not held, and 2023 lacks pairs in which neither side had reported.",
             ],
-            "state=USA partner=EU year=2023") { Compute = Later },
+            "state=USA partner=EU year=2023") { Compute = TradeValueAnswers.Value },
         new(
             "trade-growth", "the change of goods trade with a partner", "The relative change of the value of goods trade with a partner from one year to another, current US dollars.", FigureAnswerKind.Number, Unit.RelativeChange,
             [
@@ -69,7 +69,7 @@ internal static class TradeFigures
                 "Taiwan is in no source of trade that is held; 2021, 2022 and 2024 are not held, and 2023 lacks pairs in which neither side had reported.",
                 "Current dollars: inflation and exchange rates are in it.",
             ],
-            "state=RUS partner=CHN from=2013 year=2023") { Compute = Later },
+            "state=RUS partner=CHN from=2013 year=2023") { Compute = TradeValueAnswers.Growth },
         new(
             "trade-rank", "the rank of a partner in goods trade", "The rank of a partner among all partners of a state in goods trade, missing partners filled at their last value; a bloc is ranked against the states outside it.", FigureAnswerKind.Number, Unit.Rank,
             [
@@ -83,7 +83,7 @@ internal static class TradeFigures
                 "Goods only; services are not held.",
                 "Taiwan is in no source of trade that is held; 2021, 2022 and 2024 are not held, and 2023 lacks pairs in which neither side had reported.",
             ],
-            "state=RUS partner=CHN year=2023") { Compute = Later },
+            "state=RUS partner=CHN year=2023") { Compute = TradeValueAnswers.Rank },
         new(
             "trade-balance", "the balance of goods trade with a partner", "Exports to a partner less imports from it, current US dollars.", FigureAnswerKind.Number, Unit.BillionUsd,
             [
@@ -98,8 +98,6 @@ internal static class TradeFigures
                 "Taiwan is in no source of trade that is held; 2021, 2022 and 2024 are not held, and 2023 lacks pairs in which neither side had reported.",
                 "The two sides of a flow report different values; the source reconciles them.",
             ],
-            "state=USA partner=CHN year=2023") { Compute = Later },
+            "state=USA partner=CHN year=2023") { Compute = TradeValueAnswers.Balance },
     ];
-
-    private static FigureAnswer Later(FigureCall call) => call.Missing("This figure is being built.");
 }

@@ -18,7 +18,7 @@ internal static class VoteFigures
             [
                 "Recorded votes of the General Assembly only; texts adopted without a vote have none.",
             ],
-            "resolution=A/RES/ES-11/7") { Compute = Later },
+            "resolution=A/RES/ES-11/7") { Compute = VoteAnswers.Tally },
         new(
             "vote-outcome", "whether a text was adopted", "Whether a text got more yes than no votes; abstentions do not count as votes (rule 86 of the rules of procedure).", FigureAnswerKind.Text, Unit.Number,
             [
@@ -29,7 +29,7 @@ internal static class VoteFigures
                 "Recorded votes of the General Assembly only; texts adopted without a vote have none.",
                 "Which texts needed two thirds is not held; the other reading is given.",
             ],
-            "resolution=A/RES/ES-11/7") { Compute = Later },
+            "resolution=A/RES/ES-11/7") { Compute = VoteAnswers.Outcome },
         new(
             "vote-of", "how a state voted", "The vote of a state on a text: yes, no, abstain or absent; of a bloc the count of each.", FigureAnswerKind.Text, Unit.Number,
             [
@@ -41,7 +41,7 @@ internal static class VoteFigures
                 "Recorded votes of the General Assembly only; texts adopted without a vote have none.",
                 "A member that cast no vote in the year is not seen to be a member.",
             ],
-            "state=IND resolution=A/RES/ES-11/7") { Compute = Later },
+            "state=IND resolution=A/RES/ES-11/7") { Compute = VoteAnswers.Of },
         new(
             "voted-with", "who voted as a state did", "The states that cast the same vote as a state on a text; the number counts them without the state itself.", FigureAnswerKind.States, Unit.Count,
             [
@@ -52,8 +52,6 @@ internal static class VoteFigures
             [
                 "Recorded votes of the General Assembly only; texts adopted without a vote have none.",
             ],
-            "state=USA resolution=A/RES/ES-11/7") { Compute = Later },
+            "state=USA resolution=A/RES/ES-11/7") { Compute = VoteAnswers.With },
     ];
-
-    private static FigureAnswer Later(FigureCall call) => call.Missing("This figure is being built.");
 }
