@@ -13,9 +13,10 @@ public sealed record DraftedParameter(string Name, string? Value, string Descrip
 /// <param name="Line">Line of the article, from 1.</param>
 /// <param name="Stated">The words of the value: "over half", "93 votes to 18"; empty where the statement has none.</param>
 /// <param name="Figure">Name of the figure, or <see langword="null"/> where none is held.</param>
+/// <param name="Comparison">What is said of the figure, in words that a check reads; <see langword="null"/> where it is to be filled.</param>
 /// <param name="Parameters">Parameters that the sentence gives, and those that must be filled.</param>
 /// <param name="Notes">What the reader should look at, one sentence each.</param>
-public sealed record DraftedClaim(string Statement, int Line, string Stated, string? Figure, ImmutableArray<DraftedParameter> Parameters, ImmutableArray<string> Notes)
+public sealed record DraftedClaim(string Statement, int Line, string Stated, string? Figure, string? Comparison, ImmutableArray<DraftedParameter> Parameters, ImmutableArray<string> Notes)
 {
     /// <summary>Whether the sentence denies what it states.</summary>
     public bool IsNegated { get; init; }
@@ -26,8 +27,8 @@ public sealed record DraftedClaim(string Statement, int Line, string Stated, str
     /// <summary>The count of votes as read, for scoring.</summary>
     internal Language.Tally? Tally { get; init; }
 
-    /// <summary>Names of the parameters that are to be filled.</summary>
-    public ImmutableArray<string> Missing => [.. Parameters.Where(parameter => parameter.Value is null).Select(parameter => parameter.Name)];
+    /// <summary>What is to be filled: names of parameters, and "comparison"; empty where no figure is held.</summary>
+    public ImmutableArray<string> Missing => Figure is null ? [] : [.. Parameters.Where(parameter => parameter.Value is null).Select(parameter => parameter.Name), .. Comparison is null ? ["comparison"] : Array.Empty<string>()];
 }
 
 /// <summary>What an article states that data could settle.</summary>

@@ -97,8 +97,8 @@ public sealed class ClaimDrafter
 
         var open = parameters.Where(parameter => parameter.Value is null).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         var notes = proposal.Notes.Where(note => !note.StartsWith("year: ", StringComparison.Ordinal) || open.Contains("year")).ToList();
-        if (statement.IsNegated) notes.Insert(0, "The sentence denies something: set the comparison yourself.");
         var stated = statement.Quantity is { } quantity ? reading.Between(quantity.First, quantity.End) : statement.Tally is { } tally ? reading.Between(tally.First, tally.End) : "";
-        return new DraftedClaim(sentence.Text, sentence.Line, stated, proposal.Figure, parameters, [.. notes]) { IsNegated = statement.IsNegated, Quantity = statement.Quantity, Tally = statement.Tally };
+        var comparison = ComparisonDraft.Of(statement, stated, notes);
+        return new DraftedClaim(sentence.Text, sentence.Line, stated, proposal.Figure, comparison, parameters, [.. notes]) { IsNegated = statement.IsNegated, Quantity = statement.Quantity, Tally = statement.Tally };
     }
 }

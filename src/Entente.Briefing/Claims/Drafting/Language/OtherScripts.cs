@@ -30,7 +30,7 @@ internal static class OtherScripts
         }
 
         return digits > 0 && sign
-            ? new DraftedClaim(sentence.Text, sentence.Line, "", null, [], ["The sentence holds an amount in a script that is not read: choose figure and parameters yourself."])
+            ? new DraftedClaim(sentence.Text, sentence.Line, "", null, null, [], ["The sentence holds an amount in a script that is not read: choose figure and parameters yourself."])
             : null;
     }
 }

@@ -9,6 +9,9 @@ internal sealed record Proposal(string? Figure)
     /// <summary>Parameters that the sentence gives.</summary>
     public Dictionary<string, string> Parameters { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is said of the figure where it is a word or a list, not an amount.</summary>
+    public string? Says { get; init; }
+
     /// <summary>What the reader should know, such as why a parameter is open.</summary>
     public List<string> Notes { get; } = [];
 

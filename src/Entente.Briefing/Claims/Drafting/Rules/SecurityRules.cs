@@ -10,6 +10,8 @@ internal static class SecurityRules
     private static readonly FrozenSet<string> Joining = FrozenSet.Create("joined", "member", "members", "membership", "acceded", "accession", "allies", "belongs");
     private static readonly FrozenSet<string> Having = FrozenSet.Create("have", "has", "had", "possess", "possesses", "possessed", "acquired", "owns", "own", "possessing");
 
+    private const int Near = 6;
+
     /// <summary>A figure for an amount, or <see langword="null"/>.</summary>
     public static Proposal? OfAmount(Clause clause, Quantity quantity)
     {
@@ -41,18 +43,17 @@ internal static class SecurityRules
     {
         var states = clause.Mentions.Where(mention => !mention.IsBloc).DistinctBy(mention => mention.Key).ToList();
         var nuclear = clause.Has("nuclear") && clause.Has("weapons", "arsenal", "bomb", "warheads");
-        if (nuclear && clause.Has(Having) && states is [var owner]) return (Since(new Proposal("nuclear-status").WithState("state", owner), clause), owner);
+        if (nuclear && clause.Has(Having) && states is [var owner]) return (Since(new Proposal("nuclear-status") { Says = "possesses nuclear weapons" }.WithState("state", owner), clause), owner);
 
-        if (clause.Mentions.Find(mention => mention.Kind == MentionKind.Bloc) is { } bloc && clause.Has(Joining) && states is [var member])
+        if (clause.Mentions.Find(mention => mention.Kind == MentionKind.Bloc) is { } bloc && clause.Index(Joining) is >= 0 and var joining && clause.Mentions.FindLast(mention => !mention.IsBloc && mention.First < joining) is { } member)
         {
-            var joins = clause.Has("joined", "acceded", "membership", "accession", "belongs") || clause.Has("member");
-            if (joins) return (Since(new Proposal("bloc-membership").WithState("state", member).With("bloc", bloc.Key), clause), member);
+            if (Math.Abs(bloc.First - joining) <= Near && !clause.Has("members", "allies")) return (Since(new Proposal("bloc-membership") { Says = "yes" }.WithState("state", member).With("bloc", bloc.Key), clause), member);
         }
 
         var pact = clause.Has("treaty", "pact", "alliance") && (clause.Has("defence", "defense", "mutual") || clause.Has("alliance"));
         if ((pact || clause.Has("allied")) && states is [var a, var b] && !clause.Mentions.Exists(mention => mention.IsBloc))
         {
-            var proposal = new Proposal("alliance").WithState("a", a).WithState("b", b);
+            var proposal = new Proposal("alliance") { Says = "yes" }.WithState("a", a).WithState("b", b);
             if (clause.Has("defence", "defense")) proposal.With("obligation", "defence");
             return (Since(proposal, clause), a);
         }

@@ -7,7 +7,8 @@ namespace Entente.Briefing.Claims.Drafting.Rules;
 /// <param name="Quantity">The amount that it states, where it states one.</param>
 /// <param name="Tally">The count of votes that it states.</param>
 /// <param name="IsNegated">Whether the sentence denies it.</param>
-internal sealed record Statement(Proposal Proposal, Quantity? Quantity, Tally? Tally, bool IsNegated);
+/// <param name="IsFall">Whether the amount is a change downwards.</param>
+internal sealed record Statement(Proposal Proposal, Quantity? Quantity, Tally? Tally, bool IsNegated, bool IsFall = false);
 
 /// <summary>The statements of a sentence: one for each amount that a rule takes, one for each vote, treaty or membership.</summary>
 internal static class SentenceRules
@@ -34,7 +35,7 @@ internal static class SentenceRules
                 if (proposal is null) continue;
                 before = proposal.Figure is null ? before : proposal;
                 any = true;
-                yield return new Statement(proposal, quantity, null, negated);
+                yield return new Statement(proposal, quantity, null, negated, proposal.Figure is "trade-growth" or "gdp-growth" && Growth.IsFall(clause, quantity));
             }
 
             if (any) continue;
@@ -75,7 +76,8 @@ internal static class SentenceRules
     /// <summary>A number about a state beside a noun of public statistics, for which no figure is held.</summary>
     private static Proposal? Unheld(Clause clause, Quantity quantity)
     {
-        if (clause.Mentions.Count == 0 && clause.Sentence.Mentions.Count == 0) return null;
+        var isOfStates = quantity is { Kind: QuantityKind.Count, Unit: "states" or "countries" or "nations" or "governments" } && clause.Has("nuclear", "recognised", "recognized", "sanctions", "members", "imposed", "signed", "ratified");
+        if (clause.Mentions.Count == 0 && clause.Sentence.Mentions.Count == 0 && !isOfStates) return null;
         return clause.Has(Words.Statistics) || Words.Statistics.Contains(quantity.Unit) ? new Proposal(null) : null;
     }
 

@@ -48,18 +48,20 @@ internal static class VoteRules
             if (clause.Word(verb) == "sided" && !clause.Sentence.Tokens.Any(token => Words.Vote.Contains(token.Lower))) yield break;
             var objects = clause.Mentions.Where(mention => mention.First > verb).ToList();
             var state = subjects is [var one] ? one : objects is [var other] ? other : null;
-            yield return (Open(new Proposal("voted-with").WithState("state", state), resolution), state);
+            var others = (state is not null && subjects.Contains(state) ? objects : subjects).Where(mention => !mention.IsBloc).Select(mention => mention.Key).Distinct(StringComparer.Ordinal).ToList();
+            yield return (Open(new Proposal("voted-with") { Says = others.Count == 0 ? null : $"includes {string.Join(", ", others)}" }.WithState("state", state), resolution), state);
             yield break;
         }
 
         if (clause.Word(verb + 1) is not ("against" or "for" or "in" or "yes" or "no") && clause.Word(verb) is not "abstained") yield break;
         if (clause.Word(verb + 1) is "in" && clause.Word(verb + 2) is not ("favour" or "favor")) yield break;
+        var vote = clause.Word(verb) == "abstained" ? "abstain" : clause.Word(verb + 1) is "against" or "no" ? "no" : "yes";
         for (var at = verb + 1; at < clause.To; at++)
         {
             if (clause.Word(at) is "as" && clause.Word(at + 1) is "did") subjects.AddRange(clause.Mentions.Where(mention => mention.First > at));
         }
 
-        foreach (var subject in subjects.DistinctBy(mention => mention.Key)) yield return (Open(new Proposal("vote-of").With("state", subject), resolution), subject);
+        foreach (var subject in subjects.DistinctBy(mention => mention.Key)) yield return (Open(new Proposal("vote-of") { Says = subject.IsBloc ? null : vote }.With("state", subject), resolution), subject);
     }
 
     private static Proposal Open(Proposal proposal, string? resolution) =>

@@ -55,5 +55,5 @@ internal static class Words
     /// <summary>Words of sport, companies, and methods, which numbers stand beside that are not of states.</summary>
     public static readonly FrozenSet<string> Elsewhere = FrozenSet.Create(
         "scored", "goals", "goal", "match", "final", "semi-final", "penalties", "beat", "defeated", "cup", "league", "tournament", "medals", "championship", "striker", "coach", "shares", "revenue", "revenues", "quarterly", "profit", "profits", "earnings", "shareholders", "stock", "stocks", "investors", "roubles",
-        "coefficient", "significant", "sample", "variance", "regression", "estimate", "estimates", "dyads", "rejected", "album", "records", "copies", "novel", "veteran", "earthquake", "police", "minutes", "prayer");
+        "coefficient", "significant", "sample", "variance", "regression", "dyads", "album", "records", "copies", "novel", "veteran", "earthquake", "police", "minutes", "prayer");
 }
