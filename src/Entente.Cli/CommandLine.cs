@@ -38,6 +38,7 @@ internal static class CommandLine
         ("balance", BalanceVerb.Build),
         ("camps", CampsVerb.Build),
         ("backtest", BacktestVerb.Build),
+        ("claims", ClaimsVerb.Build),
         ("panel", PanelVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
