@@ -40,6 +40,10 @@ internal static class CommandLine
         ("backtest", BacktestVerb.Build),
         ("claims", ClaimsVerb.Build),
         ("panel", PanelVerb.Build),
+        ("check", CheckVerb.Build),
+        ("figures", FiguresVerb.Build),
+        ("figure", FigureVerb.Build),
+        ("query", QueryVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
     ];
