@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 
 namespace Entente.Briefing.Claims.Drafting.Text;
