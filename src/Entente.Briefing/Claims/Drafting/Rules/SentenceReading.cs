@@ -5,6 +5,9 @@ namespace Entente.Briefing.Claims.Drafting.Rules;
 /// <summary>A sentence with all that was found in it.</summary>
 internal sealed class SentenceReading
 {
+    /// <summary>Amounts of a sentence that are looked at: one with more is a table, and work stays in proportion to the text.</summary>
+    private const int MostAmounts = 24;
+
     private SentenceReading(string text, Token[] tokens) => (Text, Tokens) = (text, tokens);
 
     public string Text { get; }
@@ -35,7 +38,7 @@ internal sealed class SentenceReading
         var isVote = false;
         foreach (var token in tokens) isVote |= Words.Vote.Contains(token.Lower);
         var tally = isVote ? TallyReader.Of(tokens, taken) : null;
-        return new SentenceReading(text, tokens) { Resolution = resolution, Times = times, Mentions = mentions, Tally = tally, Quantities = QuantityReader.Of(tokens, taken) };
+        return new SentenceReading(text, tokens) { Resolution = resolution, Times = times, Mentions = mentions, Tally = tally, Quantities = [.. QuantityReader.Of(tokens, taken).Take(MostAmounts)] };
     }
 
     /// <summary>The words from one token to another, as written.</summary>
