@@ -8,7 +8,7 @@ namespace Entente.Briefing.Claims;
 
 /// <summary>
 /// Holds claims against the data. A figure has plain readings, which settle otherwise what the claim leaves open, wider readings, which change what it says, and context, which decides nothing.
-/// A claim that holds under every plain reading is supported; so is a stated number that no plain reading meets but that lies between them, where all of them lie within five per cent of it. One that holds under some plain readings,
+/// A claim that holds under every plain reading is supported; so is a stated number that lies among the plain readings, where all of them lie within five per cent of it. One that holds under some plain readings,
 /// or under wider ones only, depends on the definition. One that holds under none is contradicted. Where the main figure is missing it cannot be checked.
 /// </summary>
 public static class ClaimChecker
@@ -45,7 +45,7 @@ public static class ClaimChecker
             results.Add(new ClaimResult(claim, parts, ClaimVerdicts.Of([.. parts.Select(part => part.Verdict)])));
         }
 
-        var sources = results.SelectMany(result => result.Parts).SelectMany(part => part.Readings.SelectMany(reading => reading.Figure.Provenance.Sources)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        string[] sources = [.. results.SelectMany(result => result.Parts).SelectMany(part => part.Readings.SelectMany(reading => reading.Figure.Provenance.Sources)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new ClaimsCheck(file, results.MoveToImmutable(), [.. sources.Select(key => world.Catalog[key])]);
     }
 
@@ -57,27 +57,27 @@ public static class ClaimChecker
         ArgumentNullException.ThrowIfNull(part);
         if (OpenPlaces.Of(part) is { IsEmpty: false } open) return OpenPlaces.Result(part, open);
         var answer = FigureCatalogue.Ask(world, part.Request);
-        ImmutableArray<int> named = [.. part.Comparison.States.Select(state => world.States.Resolve(state).Id)];
+        ImmutableArray<State> named = [.. part.Comparison.States.Select(state => world.States.Resolve(state))];
         var main = new ClaimReading(answer.Reading.Length > 0 ? answer.Reading : "as asked", AlternativeStanding.Plain, answer.Figure, answer.Text, answer.States, answer.IsMissing ? null : Holds(part, named, answer.Figure, answer.Text, answer.States));
         ImmutableArray<ClaimReading> readings =
         [
             main,
             .. answer.Alternatives.Select(other => new ClaimReading(
                 other.Label, other.Standing, other.Figure, other.Text, other.States,
-                other.Standing == AlternativeStanding.Context || (other.Text is null && other.States.IsEmpty && other.Figure.IsMissing) ? null : Holds(part, named, other.Figure, other.Text, other.States))),
+                other.Standing is AlternativeStanding.Context or AlternativeStanding.Part || (other.Text is null && other.States.IsEmpty && other.Figure.IsMissing) ? null : Holds(part, named, other.Figure, other.Text, other.States))),
         ];
-        var (verdict, why) = VerdictWords.Judge(part.Comparison, answer, readings);
+        var (verdict, why) = VerdictWords.Judge(part.Comparison, answer, readings, named);
         return new PartResult(part, answer, readings, verdict, why);
     }
 
-    private static bool Holds(ClaimPart part, ImmutableArray<int> named, Figure figure, string? text, ImmutableArray<State> states)
+    private static bool Holds(ClaimPart part, ImmutableArray<State> named, Figure figure, string? text, ImmutableArray<State> states)
     {
         var said = part.Comparison;
         switch (said.Kind)
         {
-            case ComparisonKind.Includes: return named.All(id => states.Any(state => state.Id == id));
-            case ComparisonKind.Excludes: return !named.Any(id => states.Any(state => state.Id == id));
-            case ComparisonKind.ExactList: return named.ToHashSet().SetEquals(states.Select(state => state.Id));
+            case ComparisonKind.Includes: return named.All(states.Contains);
+            case ComparisonKind.Excludes: return !named.Any(states.Contains);
+            case ComparisonKind.ExactList: return named.ToHashSet().SetEquals(states);
             case ComparisonKind.Word when text is not null: return string.Equals(said.Word.Trim(), text, StringComparison.OrdinalIgnoreCase);
             case ComparisonKind.Word: throw new InvalidInputException($"'{said.Wording}' is a word, but {part.Request.Key} answers here with a number; write for example '18' or 'more than 100'");
         }

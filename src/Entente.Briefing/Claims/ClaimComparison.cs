@@ -86,6 +86,7 @@ public sealed record ClaimComparison(string Wording, ComparisonKind Kind)
         if (Kind != ComparisonKind.Value || Math.Max(Below, Above) == 0) return "";
         return unit is Unit.Share or Unit.Probability or Unit.RelativeChange
             ? $"counts from {Numbers.Decimals((Stated - Below) * 100, 2)} to {Numbers.Decimals((Stated + Above) * 100, 2)} %"
+            : unit == Unit.BillionUsd ? FormattableString.Invariant($"counts from $ {Stated - Below:#,0.##} to {Stated + Above:#,0.##} bn")
             : $"counts from {Numbers.Format(Stated - Below, unit)} to {Numbers.Format(Stated + Above, unit)}";
     }
 }

@@ -28,7 +28,7 @@ public sealed record ClaimReading(string Label, AlternativeStanding Standing, Fi
 public sealed record PartResult(ClaimPart Part, FigureAnswer Answer, ImmutableArray<ClaimReading> Readings, ClaimVerdict Verdict, string Why)
 {
     /// <summary>Whether it cannot be checked, but something near it is held.</summary>
-    public bool IsPartial => Verdict == ClaimVerdict.CannotBeChecked && Readings.Any(reading => reading.Standing == AlternativeStanding.Context && reading.Label.StartsWith("goods", StringComparison.Ordinal));
+    public bool IsPartial => Verdict == ClaimVerdict.CannotBeChecked && Readings.Any(reading => reading.Standing == AlternativeStanding.Part);
 }
 
 /// <summary>What the data say of a claim.</summary>

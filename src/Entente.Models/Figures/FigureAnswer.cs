@@ -14,8 +14,11 @@ public enum AlternativeStanding
     /// <summary>A reading that changes what the request says: other states, another denominator than the one named, another measure.</summary>
     Wider,
 
-    /// <summary>Another period, or part of what is asked: worth knowing, but no reading of the request.</summary>
+    /// <summary>Another period or the like: worth knowing, but no reading of the request.</summary>
     Context,
+
+    /// <summary>A part of what is asked, where the whole is not held; no reading of the request either.</summary>
+    Part,
 }
 
 /// <summary>The same figure under another definition.</summary>

@@ -100,8 +100,9 @@ internal sealed class FigureCall
     /// <summary>An answer that is missing, with what is held beside it.</summary>
     /// <param name="why">Why, one sentence.</param>
     /// <param name="context">What is held instead.</param>
-    public FigureAnswer Missing(string why, IEnumerable<FigureAlternative>? context = null) =>
-        Answer(Figure(Definition.Title, double.NaN, new Provenance(Definition.Sources, Query, Coverage.Of("not held"))), "", context) with { WhyMissing = why };
+    /// <param name="label">What is missing; the title of the figure where left out.</param>
+    public FigureAnswer Missing(string why, IEnumerable<FigureAlternative>? context = null, string? label = null) =>
+        Answer(Figure(label ?? Definition.Title, double.NaN, new Provenance(Definition.Sources, Query, Coverage.Of("not held"))), "", context) with { WhyMissing = why };
 
     /// <summary>An answer that is missing because a year is not held, with the nearest years that are.</summary>
     /// <param name="what">What is not held: "goods trade".</param>

@@ -20,7 +20,7 @@ internal static class PublicAnswers
             ? call.MissingYear($"view of {about.Name} among respondents in {respondents.Name}", rows.Select(row => row.Year))
             : call.Answer(call.Figure(
                 $"{view} view of {about.Name} in {respondents.Name} in {held.Year}", share,
-                new Provenance(["pew"], FormattableString.Invariant($"weighted share of respondents, {held.Year}"), Coverage.Of(FormattableString.Invariant($"{held.Interviews} interviews")))));
+                new Provenance(["pew"], FormattableString.Invariant($"weighted share of respondents, {held.Year}"), Coverage.Of(FormattableString.Invariant($"{held.Interviews} interviews; shares are held rounded to whole per cent")))));
     }
 
     /// <summary>The share of Russia's people in its west or east.</summary>

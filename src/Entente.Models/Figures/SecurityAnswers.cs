@@ -20,7 +20,7 @@ internal static class SecurityAnswers
         var last = call.World.Alliances.IsEmpty ? 0 : call.World.Alliances.Max(spell => spell.ToYear);
         if (year > last) return call.MissingYear("alliance obligations", Enumerable.Range(call.World.Alliances.Min(spell => spell.FromYear), last - call.World.Alliances.Min(spell => spell.FromYear) + 1));
         var label = $"{obligation} obligation of {a.Name} towards {b.Name} in {year}";
-        var alternatives = new List<FigureAlternative> { new($"of {b.Name} towards {a.Name}", AlternativeStanding.Wider, Figure()) { Text = Word(Spells(b.Id, a.Id, obligation)) } };
+        var alternatives = new List<FigureAlternative> { new($"of {b.Name} towards {a.Name}", AlternativeStanding.Context, Figure()) { Text = Word(Spells(b.Id, a.Id, obligation)) } };
         if (obligation != "any") alternatives.Add(new FigureAlternative("any obligation", AlternativeStanding.Wider, Figure()) { Text = Word(Spells(a.Id, b.Id, "any")) });
         return call.Answer(Figure(), obligation, alternatives) with { Text = Word(Spells(a.Id, b.Id, obligation)) };
 
@@ -58,7 +58,7 @@ internal static class SecurityAnswers
         var pair = rows.FirstOrDefault(share => share.Recipient == recipient.Id && share.Supplier == supplier.Id);
         var coverage = pair is null ? $"no delivery of the pair is recorded; {rows.Count} other {(isRecipient ? "suppliers" : "recipients")} are" : $"{rows.Count} {(isRecipient ? "suppliers" : "recipients")} recorded, shares rounded to .001";
         return call.Answer(
-            Figure(isRecipient), "", pair is null ? [] : [new FigureAlternative(isRecipient ? $"share of what {supplier.Name} delivered" : $"share of what {recipient.Name} received", AlternativeStanding.Wider, Figure(!isRecipient))]);
+            Figure(isRecipient), isRecipient ? $"share of what {recipient.Name} received" : $"share of what {supplier.Name} delivered", pair is null ? [] : [new FigureAlternative(isRecipient ? $"share of what {supplier.Name} delivered" : $"share of what {recipient.Name} received", AlternativeStanding.Context, Figure(!isRecipient))]);
 
         Figure Figure(bool ofRecipient) => call.Figure(
             ofRecipient ? $"share of {supplier.Name} in major arms delivered to {recipient.Name}, {window}-{window + WindowLength - 1}" : $"share of {recipient.Name} in major arms delivered by {supplier.Name}, {window}-{window + WindowLength - 1}",
@@ -72,7 +72,13 @@ internal static class SecurityAnswers
         if (from > until) throw new InvalidInputException($"from of dispute-count is {from}, which is after until, {until}; swap them.");
         var (low, high) = (Math.Min(a.Id, b.Id), Math.Max(a.Id, b.Id));
         var (gml, cow) = (Last("gml"), Last("cow"));
-        if (until > Math.Max(gml, cow)) return call.MissingYear("militarised disputes", Enumerable.Range(FigureCall.FirstYear, Math.Max(gml, cow) - FigureCall.FirstYear + 1), "until");
+        var end = Math.Max(gml, cow);
+        if (until > end)
+        {
+            var held = from > end ? [] : new[] { new FigureAlternative(FormattableString.Invariant($"from {from} to {end}"), AlternativeStanding.Part, FigureCatalogue.Ask(call.World, call.With("until", FigureParameters.Text(end))).Figure) };
+            return call.Missing(FormattableString.Invariant($"Militarised disputes are held to {end} only."), held);
+        }
+
         var main = until <= gml ? "gml" : "cow";
         var alternatives = new List<FigureAlternative> { new("of which both were in it from its first day", AlternativeStanding.Wider, Count(main, row => row.Originated)) };
         if (main == "gml") alternatives.Insert(0, new FigureAlternative("as the Correlates of War project codes them", AlternativeStanding.Plain, Count("cow", row => row.Onsets)));

@@ -48,6 +48,14 @@ internal sealed record TradeQuestion(FigureCall Call, TradeMatrix Trade, Party W
         return new Provenance(sources, FormattableString.Invariant($"{(Flow == "both" ? "imports and exports" : Flow)} of {Who.Label} {(Flow == "imports" ? "from" : Flow == "exports" ? "to" : "with")} {Whom.Label}, goods, {Trade.Year}"), coverage);
     }
 
+    /// <summary>The main reading in words: the members of blocs, and how missing partners are treated, where any is missing.</summary>
+    public string Reading(string denominator)
+    {
+        var parts = new[] { Whom, Who }.Where(party => party.IsBloc).Select(party => FormattableString.Invariant($"{party.Key} of {Trade.Year} ({party.Members.Length} members)")).ToList();
+        if (parts.Count == 0 || Under(Denominator.GapsFilled).Coverage.Missing > 0 || denominator.StartsWith("of ", StringComparison.Ordinal)) parts.Add(denominator);
+        return string.Join(", ", parts);
+    }
+
     /// <summary>The same question with other sets of states, each with its label; those that cannot be asked are left out.</summary>
     public IEnumerable<(string Label, AlternativeStanding Standing, TradeQuestion Question)> Readings()
     {

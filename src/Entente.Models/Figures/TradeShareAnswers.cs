@@ -25,7 +25,7 @@ internal static class TradeShareAnswers
         var label = $"{question.Whom.Label}'s share of the {(flow == "both" ? "trade" : flow)} of {question.Who.Label}";
         var (value, provenance) = Value(question, chosen);
         if (double.IsNaN(value)) return call.Missing(chosen == "customs" ? $"No customs total of {question.Who.Label} for {year} is held." : $"The {flow} of {question.Who.Label} with {question.Whom.Label} in {year} are not held.", Others());
-        return call.Answer(call.Figure(label, value, provenance), Label(chosen), Others());
+        return call.Answer(call.Figure(label, value, provenance), question.Reading(Label(chosen)), Others());
 
         IEnumerable<FigureAlternative> Others()
         {

@@ -20,13 +20,13 @@ internal static class TradeValueAnswers
         var label = $"{(call.Definition.Key == "trade-balance" ? "balance of goods trade" : flow == "both" ? "goods trade" : $"{flow} of goods")} of {question.Who.Label} {(flow == "imports" ? "from" : flow == "exports" ? "to" : "with")} {question.Whom.Label}";
         if (call.Choice("kind") is var kind and not "goods")
         {
-            var goods = kind == "services" ? [] : new[] { new FigureAlternative("goods alone", AlternativeStanding.Context, Figure(question, filled)) }
-                .Concat(question.Readings().Select(reading => new FigureAlternative($"goods alone, {reading.Label}", AlternativeStanding.Context, Figure(reading.Question, filled))));
-            return call.Missing($"Trade in services is not held{(kind == "services" ? "" : ", only the part of it that is goods")}.", goods);
+            var goods = kind == "services" ? [] : new[] { new FigureAlternative("goods alone", AlternativeStanding.Part, Figure(question, filled)) }
+                .Concat(question.Readings().Select(reading => new FigureAlternative($"goods alone, {reading.Label}", AlternativeStanding.Part, Figure(reading.Question, filled))));
+            return call.Missing($"Trade in services is not held{(kind == "services" ? "" : ", only the part of it that is goods")}.", goods, label.Replace("of goods", $"of {kind.Replace('-', ' ')}", StringComparison.Ordinal).Replace("goods trade", $"trade in {kind.Replace('-', ' ')}", StringComparison.Ordinal));
         }
 
         var main = filled(question);
-        return call.Answer(Figure(question, filled), "missing partners at their last value", Others());
+        return call.Answer(Figure(question, filled), question.Reading("missing partners at their last value"), Others());
 
         IEnumerable<FigureAlternative> Others()
         {
@@ -45,7 +45,7 @@ internal static class TradeValueAnswers
         if (TradeQuestion.Of(call, year, flow) is not { } after) return call.MissingYear("goods trade", call.World.TradeYears);
         if (!call.World.TradeYears.Contains(from)) return call.MissingYear("goods trade", call.World.TradeYears.Where(held => held < year), "from");
         var main = Between(after, Denominator.GapsFilled);
-        return call.Answer(main, "missing partners at their last value", Others());
+        return call.Answer(main, after.Reading("missing partners at their last value"), Others());
 
         Figure Between(TradeQuestion last, Denominator denominator)
         {

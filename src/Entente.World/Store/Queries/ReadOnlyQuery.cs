@@ -16,8 +16,8 @@ internal sealed partial class ReadOnlyQuery : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly string[] Openings = ["select", "with", "from", "values", "table", "describe", "summarize", "show", "pivot", "unpivot"];
 
-    // Functions that may stand in a SELECT and yet change something outside the query, such as a log on the disk.
-    private static readonly string[] Refused = ["enable_logging", "disable_logging", "enable_profiling", "disable_profiling", "set_config", "nextval", "setseed", "write_log", "truncate_duckdb_logs"];
+    // Functions that may stand in a SELECT and yet change something outside the query, such as a log on the disk, and those that run a text put together elsewhere.
+    private static readonly string[] Refused = ["enable_logging", "disable_logging", "enable_profiling", "disable_profiling", "set_config", "nextval", "setseed", "write_log", "truncate_duckdb_logs", "query", "query_table"];
 
     private readonly DuckDatabase _database = DuckDatabase.Open(threads: 2);
 
@@ -35,7 +35,7 @@ internal sealed partial class ReadOnlyQuery : IDisposable
     {
         var text = Checked(sql);
         var words = Words().Matches(Strings().Replace(text, " ")).Select(match => match.Value.Trim('"').ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        if (Refused.FirstOrDefault(words.Contains) is { } refused) throw new InvalidInputException($"A query only reads, and {refused} does more; leave it out.");
+        if (Array.Find(Refused, name => Calls(text, name)) is { } refused) throw new InvalidInputException($"A query only reads, and {refused} does more; leave it out.");
         ImmutableArray<QueryView> named = [.. QueryViews.All.Where(view => words.Contains(view.Name))];
         using var query = new ReadOnlyQuery();
         query.Load(reader, named, limits);
@@ -58,6 +58,18 @@ internal sealed partial class ReadOnlyQuery : IDisposable
         }
 
         return text;
+    }
+
+    private static bool Calls(string sql, string function)
+    {
+        for (var at = sql.IndexOf(function, StringComparison.OrdinalIgnoreCase); at >= 0; at = sql.IndexOf(function, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var before = at == 0 ? ' ' : sql[at - 1];
+            var after = sql.AsSpan(at + function.Length).TrimStart('"').TrimStart();
+            if (!char.IsLetterOrDigit(before) && before != '_' && after.StartsWith("(", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private void Load(StoreReader reader, ImmutableArray<QueryView> views, QueryLimits limits)
