@@ -33,12 +33,16 @@ public sealed class ClaimsDraftTests
         var call = Call.Of("claims", "draft", folder.File("article.md", Article), "--out", file);
         call.Code.ShouldBe(0, call.Error);
         var claims = ClaimsReader.Read(file);
-        claims.Claims.Length.ShouldBe(3);
+        claims.Claims.Length.ShouldBe(4);
         claims.Claims[0].Statement.ShouldBe("China supplied over half of Russia's imports in 2023.");
         claims.Claims[0].Where.ShouldBe("article.md, line 3");
         OpenPlaces.Of(claims.Claims[0].Parts[0]).ShouldBeEmpty();
         claims.Claims[1].Parts[0].Request.Parameters["resolution"].ShouldBe("A/RES/ES-11/7");
-        OpenPlaces.Of(claims.Claims[2].Parts[0]).ShouldBe(["parameter year", "comparison"]);
+        claims.Claims[2].Parts[0].Comparison.States.ShouldBe(["RUS", "BLR"]);
+        OpenPlaces.Of(claims.Claims[3].Parts[0]).ShouldBe(["parameter year", "comparison"]);
+        var check = Call.Of("check", file);
+        check.Code.ShouldBe(0, check.Error);
+        check.Out.ShouldContain("Parameter year, comparison are to be filled");
         File.ReadAllText(file).ShouldContain("#   line 7: Iran's inflation was 40 percent in 2023.");
     }
 
@@ -47,11 +51,11 @@ public sealed class ClaimsDraftTests
     {
         using var folder = new TempFolder();
         var claims = Call.Of("claims", "draft", folder.File("article.md", Article), "--json").Json().GetProperty("claims");
-        claims.GetArrayLength().ShouldBe(4);
+        claims.GetArrayLength().ShouldBe(5);
         claims[0].GetProperty("figure").GetString().ShouldBe("trade-share");
         claims[0].GetProperty("parameters").EnumerateArray().ToDictionary(parameter => parameter.GetProperty("name").GetString()!, parameter => parameter.GetProperty("value").GetString())
             .ShouldBe(new Dictionary<string, string?> { ["state"] = "RUS", ["partner"] = "CHN", ["flow"] = "imports", ["year"] = "2023" }, ignoreOrder: true);
-        claims[2].GetProperty("figure").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        claims[3].GetProperty("figure").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class SentenceRules
             var any = false;
             if (!tallied && sentence.Tally is { } tally)
             {
-                tallied = any = true;
+                tallied = true;
                 yield return new Statement(VoteRules.OfTally(sentence, tally), null, tally, negated);
             }
 
@@ -46,8 +46,8 @@ internal static class SentenceRules
                 yield return new Statement(proposal, null, null, negated);
             }
 
-            if (!votes && SecurityRules.OfEvent(clause) is { } happened) yield return new Statement(happened.Proposal, null, null, negated);
-            else if (!votes && ComparisonOfTwo(clause)) yield return new Statement(new Proposal(null).Note("The sentence compares two states; ask for the figure of each."), null, null, negated);
+            if (!votes && sentence.Tally is null && SecurityRules.OfEvent(clause) is { } happened) yield return new Statement(happened.Proposal, null, null, negated);
+            else if (!votes && sentence.Tally is null && ComparisonOfTwo(clause)) yield return new Statement(new Proposal(null).Note("The sentence compares two states; ask for the figure of each."), null, null, negated);
         }
     }
 
