@@ -40,6 +40,7 @@ internal static class CommandLine
         ("backtest", BacktestVerb.Build),
         ("panel", PanelVerb.Build),
         ("check", CheckVerb.Build),
+        ("claims", ClaimsVerb.Build),
         ("figures", FiguresVerb.Build),
         ("figure", FigureVerb.Build),
         ("query", QueryVerb.Build),

@@ -4,7 +4,7 @@ public sealed class WrongCallTests
 {
     [Theory]
     [InlineData("algn RUS CHN", "knows no verb 'algn'; did you mean 'align'?")]
-    [InlineData("frobnicate", "the verbs are assess, compare, sensitivity, explain, questions, merge, diff, align, points, vote, drift, depend, trade, gas, ties, allies, risk, drivers, hypotheses, cases, promise, triangle, landscape, balance, camps, backtest, panel, check, figures, figure, query, state and data")]
+    [InlineData("frobnicate", "the verbs are assess, compare, sensitivity, explain, questions, merge, diff, align, points, vote, drift, depend, trade, gas, ties, allies, risk, drivers, hypotheses, cases, promise, triangle, landscape, balance, camps, backtest, panel, check, claims, figures, figure, query, state and data")]
     [InlineData("align RUS CHN --sinse 1991", "knows no option '--sinse'; did you mean '--since'?")]
     [InlineData("assess reverse-kissinger --draw 5000", "did you mean '--draws'?")]
     [InlineData("assess --draw 5000", "did you mean '--draws'?")]
@@ -21,6 +21,9 @@ public sealed class WrongCallTests
     [InlineData("assess reverse-kissinger --seed -1", "--seed needs a whole number from 0")]
     [InlineData("assess reverse-kissinger --threads 0", "--threads needs a whole number from 1")]
     [InlineData("data", "data needs one of list, verify, build or import")]
+    [InlineData("claims", "claims needs one of draft")]
+    [InlineData("claims draft", "claims draft needs ARTICLE")]
+    [InlineData("claims draft nothing-here.md", "There is no file 'nothing-here.md'")]
     [InlineData("trade", "trade needs one of what-if, estimate, gravity or validate")]
     [InlineData("gas", "gas needs one of what-if or validate")]
     [InlineData("gas what-if russia-return", "Did you mean 'russia-returns'?")]
