@@ -41,7 +41,7 @@ internal static class ContentCheck
             _ => packed || (!archive && text is not ['<' or '{' or '[', ..] && IsText(head)),
         };
         if (fits) return null;
-        var found = html ? "a page of HTML, such as an error page or a request to log in" : archive ? "a zip archive" : text is ['<', ..] ? "XML or HTML" : text is ['{' or '[', ..] ? "JSON" : "something else";
+        var found = html ? "a page of HTML (an error page, or a request to log in)" : archive ? "a zip archive" : text is ['<', ..] ? "XML or HTML" : text is ['{' or '[', ..] ? "JSON" : "something else";
         return $"the answer is {found} where {Words(wanted)} was expected";
     }
 

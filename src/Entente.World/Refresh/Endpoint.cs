@@ -110,6 +110,9 @@ public sealed record Endpoint
     /// <summary>Longest time for a file, over all attempts.</summary>
     public TimeSpan MaximumTime { get; init; }
 
+    /// <summary>The root of a mirror that is asked instead, without a slash at its end; <see langword="null"/> for the publisher itself.</summary>
+    public string? Mirror { get; init; }
+
     /// <summary>The files.</summary>
     public ImmutableArray<EndpointFile> Files { get; init; } = [];
 }

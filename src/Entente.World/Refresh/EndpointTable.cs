@@ -46,22 +46,17 @@ public sealed record EndpointTable(ImmutableArray<Endpoint> Endpoints, Immutable
         if (needed.Length != 1) throw new InvalidInputException($"{key} asks for {needed.Length} files, so one address cannot replace them; use --from URL.");
         var file = needed[0] with { Address = address };
         if (file.Shape is ResponseShape.Linked or ResponseShape.Dataverse) file = file with { Shape = ResponseShape.File, Link = null };
-        return this with { Endpoints = Endpoints.Replace(endpoint, endpoint with { Files = [file], ApiKey = null }) };
+        return this with { Endpoints = Endpoints.Replace(endpoint, endpoint with { Files = [file], ApiKey = null, Mirror = null }) };
     }
 
     /// <summary>The same table with every address taken from a mirror, which lays out what it holds by host and path: URL/HOST/PATH.</summary>
-    /// <remarks>The reader's keys are meant for the publishers: a mirror does not get them.</remarks>
+    /// <remarks>The reader's keys are meant for the publishers, and so are the waits between requests: a mirror gets neither.</remarks>
     /// <param name="mirror">An absolute address, http or https.</param>
     /// <exception cref="InvalidInputException">The address is none.</exception>
     public EndpointTable OnMirror(string mirror)
     {
         var root = RequireAddress(mirror, "--from ").AbsoluteUri.TrimEnd('/');
-        return this with
-        {
-            Endpoints = [.. Endpoints.Select(endpoint => endpoint with { ApiKey = null, Files = [.. endpoint.Files.Select(file => file with { Address = Moved(file.Address) })] })],
-        };
-
-        string Moved(string address) => root + "/" + address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        return this with { Endpoints = [.. Endpoints.Select(endpoint => endpoint with { Mirror = root, ApiKey = null, Wait = TimeSpan.Zero })] };
     }
 
     private static Uri RequireAddress(string text, string what) =>

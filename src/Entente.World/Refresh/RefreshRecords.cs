@@ -42,7 +42,11 @@ public sealed record FetchedFile(string Name, string Address, long Bytes, string
 /// <param name="Files">Files that came.</param>
 /// <param name="Tables">What the import did to each table.</param>
 /// <param name="Notes">Rows that the importer passed over or mended.</param>
-public sealed record SourceResult(Endpoint Endpoint, SourceOutcome Outcome, string Sentence, ImmutableArray<FetchedFile> Files, ImmutableArray<TableChange> Tables, int Notes);
+public sealed record SourceResult(Endpoint Endpoint, SourceOutcome Outcome, string Sentence, ImmutableArray<FetchedFile> Files, ImmutableArray<TableChange> Tables, int Notes)
+{
+    /// <summary>Why a download did not come to an end, where that is why the source failed.</summary>
+    public FetchProblem? Problem { get; init; }
+}
 
 /// <summary>What a refresh did.</summary>
 /// <param name="Sources">By source, in the order they were asked.</param>

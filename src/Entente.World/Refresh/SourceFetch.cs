@@ -42,6 +42,10 @@ internal sealed class SourceFetch(Downloader downloader, FetchOptions options, F
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Where a publisher's address is found: at the publisher's, or on the reader's mirror by host and path.</summary>
+    public static Uri Via(Endpoint endpoint, Uri address) =>
+        endpoint.Mirror is { } mirror ? new Uri($"{mirror}/{address.AbsoluteUri[(address.AbsoluteUri.IndexOf("://", StringComparison.Ordinal) + 3)..]}") : address;
+
     private async Task<FetchedFile?> FileAsync(Endpoint endpoint, EndpointFile file, string folder, IReadOnlySet<string> held)
     {
         var address = AddressOf(file, options.Clock);
@@ -68,9 +72,10 @@ internal sealed class SourceFetch(Downloader downloader, FetchOptions options, F
     private async Task<FetchedFile> WholeAsync(Endpoint endpoint, EndpointFile file, Uri address, string path, string? md5, IReadOnlySet<string> held)
     {
         var note = RefreshCache.NoteOf(path);
-        var known = Validator.Read(note, address.AbsoluteUri);
+        var request = Request(endpoint, address, file.Content, path, endpoint.MaximumBytes);
+        var known = Validator.Read(note, request.Shown);
         if (known is not null && !held.Contains(known.Sha256) && !(File.Exists(path) && SnapshotWriter.Describe(path).Sha256 == known.Sha256)) known = null;
-        var request = Request(endpoint, address, file.Content, path, endpoint.MaximumBytes) with { Held = known, Md5 = md5 };
+        request = request with { Held = known, Md5 = md5 };
         var download = await downloader.GetAsync(request, cancellation).ConfigureAwait(false);
         if (!download.Unchanged)
         {
@@ -117,7 +122,7 @@ internal sealed class SourceFetch(Downloader downloader, FetchOptions options, F
 
     private DownloadRequest Request(Endpoint endpoint, Uri address, ContentKind content, string path, long most) => new()
     {
-        Address = address,
+        Address = Via(endpoint, address),
         Secret = endpoint.ApiKey is { } key && environment(key.Variable) is { Length: > 0 } value ? (key, value.Trim()) : null,
         Content = content,
         Path = path,

@@ -47,7 +47,7 @@ public static class StoreRefresh
                 return;
             }
 
-            progress?.Report($"{endpoint.Key}: ask {SourceFetch.AddressOf(endpoint.Files[0], request.Options.Clock).Host}");
+            progress?.Report($"{endpoint.Key}: ask {SourceFetch.Via(endpoint, SourceFetch.AddressOf(endpoint.Files[0], request.Options.Clock)).Host}");
             FetchedSource? fetched = null;
             try
             {
@@ -62,7 +62,7 @@ public static class StoreRefresh
             {
                 // What came but cannot be read must not be taken for the edition held the next time.
                 cache.Clear(endpoint, forget: fetched is not null || problem is FetchException { Problem: FetchProblem.TooLarge or FetchProblem.WrongContent });
-                Add(endpoint, SourceOutcome.Failed, $"{problem.Message}{Held(endpoint)}", fetched?.Files ?? []);
+                _results.Add(new SourceResult(endpoint, SourceOutcome.Failed, $"{problem.Message}{Held(endpoint)}", fetched?.Files ?? [], [], 0) { Problem = (problem as FetchException)?.Problem });
             }
         }
 
