@@ -47,6 +47,9 @@ public static class BriefWriter
         return WriteAll(path, [.. document.Charts.Select(chart => (Path.Combine(folder, chart.Name), chart.Svg)), (path, document.Text)]);
     }
 
+    /// <summary>Writes one finished text in one step.</summary>
+    internal static void WriteText(string path, string text) => WriteAll(path, [(path, text)]);
+
     private static string Folder(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

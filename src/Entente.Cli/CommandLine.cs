@@ -39,6 +39,10 @@ internal static class CommandLine
         ("camps", CampsVerb.Build),
         ("backtest", BacktestVerb.Build),
         ("panel", PanelVerb.Build),
+        ("check", CheckVerb.Build),
+        ("figures", FiguresVerb.Build),
+        ("figure", FigureVerb.Build),
+        ("query", QueryVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
     ];

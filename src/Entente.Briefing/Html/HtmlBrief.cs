@@ -31,7 +31,8 @@ public static class HtmlBrief
         return Page(WhatIfComposer.Compose(answer, options ?? BriefOptions.Default), null, "what-if");
     }
 
-    private static string Page(Brief brief, Spread? gauge, string file)
+    /// <summary>A composed brief as a page.</summary>
+    internal static string Page(Brief brief, Spread? gauge, string file)
     {
         var html = new StringBuilder(64 * 1024);
         var hasMaps = brief.Sections.SelectMany(section => section.Blocks).OfType<Picture>().Any(picture => picture.Chart.Plot is MapPlot);
@@ -51,7 +52,7 @@ public static class HtmlBrief
             html.Append("</section>\n");
         }
 
-        html.Append("</main>\n<footer>\n<p>Made with Entente. The brief takes no side: change an assumption in the ").Append(file).Append(" file and run it again.</p>\n</footer>\n</body>\n</html>\n");
+        html.Append("</main>\n<footer>\n<p>Made with Entente. The brief takes no side: change ").Append(file == "claims" ? "a claim" : "an assumption").Append(" in the ").Append(file).Append(" file and run it again.</p>\n</footer>\n</body>\n</html>\n");
         return html.ToString();
     }
 

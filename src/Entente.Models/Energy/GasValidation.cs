@@ -17,7 +17,8 @@ public sealed record GasForecast(string What, string Unit, double Predicted, dou
 /// <param name="Findings">What they say, and where they fail.</param>
 public sealed record GasValidation(ImmutableArray<GasForecast> Forecasts, ImmutableArray<string> Findings)
 {
-    private const double BcmPerMillionCubicFeet = 2.83168e-5;
+    /// <summary>Billion cubic metres in a million cubic feet.</summary>
+    internal const double BcmPerMillionCubicFeet = 2.83168e-5;
 
     /// <summary>Makes the forecasts for 2021, 2022 and American cargoes of April 2023 to March 2024.</summary>
     /// <param name="world">The world.</param>

@@ -69,7 +69,7 @@ public static class StrategyAssessment
         var allies = AllyTable.Build(inputs, ensemble, options.Threads);
         var costs = CostTable.Build(world, inputs, ensemble, names);
         var bill = BillBuilder.Build(world, inputs, ensemble, allies, options.Threads);
-        var charts = AssessmentCharts.Build(world, strategy, names);
+        var charts = AssessmentChartData.Build(world, strategy, names);
         var influences = sensitivity?.GetAwaiter().GetResult() ?? InfluenceTable.Build(inputs, ensemble);
         var (evidence, silence) = Lines(world, inputs, ensemble, splits, failed);
         var (conditions, discovery) = ConditionFinder.Find(inputs, ensemble, names, options.Threads);

@@ -7,7 +7,7 @@ using Entente.World.Figures;
 namespace Entente.Models.Strategy;
 
 /// <summary>The measured pictures behind an assessment: votes and trade over time. A year without data is a gap, not a zero.</summary>
-internal static class AssessmentCharts
+internal static class AssessmentChartData
 {
     /// <summary>Fewer common votes than this do not carry a point: 2024 holds six.</summary>
     private const int LeastVotes = 10;

@@ -1,0 +1,33 @@
+using Entente.World;
+
+namespace Entente.Briefing.Claims;
+
+/// <summary>Checked claims as a page to pass on.</summary>
+public static class ClaimsBrief
+{
+    /// <summary>One HTML file that needs nothing else; the same bytes for the same inputs.</summary>
+    public static string Html(ClaimsCheck check, BriefOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return HtmlBrief.Page(ClaimsComposer.Compose(check, options ?? BriefOptions.Default), null, "claims");
+    }
+
+    /// <summary>The same in Markdown.</summary>
+    public static string Markdown(ClaimsCheck check, BriefOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return MarkdownBrief.Text(ClaimsComposer.Compose(check, options ?? BriefOptions.Default));
+    }
+
+    /// <summary>Writes the page in the format that the ending names: .html, .htm or .md.</summary>
+    /// <param name="check">The checked claims.</param>
+    /// <param name="path">Where to; a file that is there is replaced in one step.</param>
+    /// <param name="options">What the page says about its making.</param>
+    /// <exception cref="InvalidInputException">The ending is not known, the folder is missing, or it cannot be written to; nothing half-written is left.</exception>
+    public static void Write(ClaimsCheck check, string path, BriefOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        BriefWriter.Check(path);
+        BriefWriter.WriteText(path, Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) ? Markdown(check, options) : Html(check, options));
+    }
+}
