@@ -10,6 +10,18 @@ public static class StoreRefresh
     /// <summary>The usual folder of downloads under way.</summary>
     public static string UsualCache() => RefreshCache.Usual(Environment.GetEnvironmentVariable);
 
+    /// <summary>The address that a file is asked at: on the mirror where there is one, with the year filled in.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="file">One of its files.</param>
+    /// <param name="clock">Tells the year.</param>
+    public static Uri AddressOf(Endpoint endpoint, EndpointFile file, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(clock);
+        return SourceFetch.Via(endpoint, SourceFetch.AddressOf(file, clock));
+    }
+
     /// <summary>Refreshes.</summary>
     /// <remarks>Failures of a publisher or of the network are outcomes, never exceptions: being offline is a state of the world.</remarks>
     /// <param name="request">What, from where and into what.</param>
@@ -47,7 +59,7 @@ public static class StoreRefresh
                 return;
             }
 
-            progress?.Report($"{endpoint.Key}: ask {SourceFetch.Via(endpoint, SourceFetch.AddressOf(endpoint.Files[0], request.Options.Clock)).Host}");
+            progress?.Report($"{endpoint.Key}: ask {AddressOf(endpoint, endpoint.Files[0], request.Options.Clock).Host}");
             FetchedSource? fetched = null;
             try
             {
