@@ -8,7 +8,7 @@ namespace Entente.Briefing.Claims;
 
 /// <summary>
 /// Holds claims against the data. A figure has plain readings, which settle otherwise what the claim leaves open, wider readings, which change what it says, and context, which decides nothing.
-/// A claim that holds under every plain reading is supported; so is a stated number that no plain reading meets but that lies between them, where all of them lie within five per cent of it. One that holds under some plain readings,
+/// A claim that holds under every plain reading is supported; so is a stated number that lies among the plain readings, where all of them lie within five per cent of it. One that holds under some plain readings,
 /// or under wider ones only, depends on the definition. One that holds under none is contradicted. Where the main figure is missing it cannot be checked.
 /// </summary>
 public static class ClaimChecker

@@ -36,7 +36,7 @@ internal sealed class ClaimsComposer
     private static readonly string[] Rules =
     [
         "Plain readings settle what the words leave open: which members a bloc has, what a share is taken of. Wider readings change what the words say. Context decides nothing.",
-        "Supported: the claim holds under every plain reading; or a stated number lies between plain readings that are all within five per cent of it.",
+        "Supported: the claim holds under every plain reading; or a stated number lies among plain readings that are all within five per cent of it.",
         "Depends on the definition: it holds under some plain readings and not under others, or under wider readings only.",
         "Contradicted: it holds under no reading. Cannot be checked: the figure is not held.",
         "A stated number counts to half a unit of its last digit and to one per cent of itself, because editions of one statistic differ by as much; “about” allows five per cent. Bounds are taken at their word.",

@@ -26,7 +26,7 @@ internal static class VerdictWords
             return (ClaimVerdict.Supported, $"{values}.{thinner}");
         }
 
-        if (IsEnclosed(said, plain)) return (ClaimVerdict.Supported, $"{values}: the stated {said.Wording} lies between them, and none is further from it than {ClaimChecker.Closeness * 100:0} %.");
+        if (IsEnclosed(said, plain)) return (ClaimVerdict.Supported, $"{values}: the stated {said.Wording} lies among them, and none is further from it than {ClaimChecker.Closeness * 100:0} %.");
         if (plain.Any(reading => reading.Holds == true))
         {
             var (holds, fails) = (plain.Where(reading => reading.Holds == true).ToList(), plain.Where(reading => reading.Holds == false).ToList());
@@ -45,7 +45,7 @@ internal static class VerdictWords
         if (said.Kind != ComparisonKind.Value || plain.Count < 2 || plain.Exists(reading => reading.Figure.IsMissing)) return false;
         var (low, high) = (plain.Min(reading => reading.Figure.Value), plain.Max(reading => reading.Figure.Value));
         var most = ClaimChecker.Closeness * Math.Abs(said.Stated);
-        return low <= said.Stated && said.Stated <= high && said.Stated - low <= most && high - said.Stated <= most;
+        return low - said.Above <= said.Stated && said.Stated <= high + said.Below && said.Stated - low <= most && high - said.Stated <= most;
     }
 
     private static string Members(ComparisonKind kind, ImmutableArray<State> held, IReadOnlyList<State> named)

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Entente.Briefing;
 using Entente.Briefing.Claims;
 using Entente.Cli.Reports;
