@@ -45,6 +45,9 @@ public sealed class HelpTests
     [InlineData("data", "verify")]
     [InlineData("data build", "--from DIR")]
     [InlineData("data import", "--as KIND")]
+    [InlineData("data refresh", "--dry-run")]
+    [InlineData("data status", "--stale")]
+    [InlineData("data diff", "--last")]
     public void Every_verb_has_a_page_that_fits_its_width(string verb, string says)
     {
         var call = Call.Of([.. verb.Split(' '), "--help"]);
