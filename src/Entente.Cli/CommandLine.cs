@@ -46,6 +46,7 @@ internal static class CommandLine
         ("query", QueryVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
+        ("mcp", McpVerb.Build),
     ];
 
     /// <summary>Version of the program.</summary>
@@ -72,7 +73,7 @@ internal static class CommandLine
             if (option is VersionOption version) version.Action = new VersionAction(invocation);
         }
 
-        foreach (var option in GlobalOptions.All) root.Add(option);
+        foreach (var option in invocation.Globals.All) root.Add(option);
         var named = Array.FindIndex(Verbs, verb => args.Length > 0 && verb.Name == args[0]);
         foreach (var (_, build) in named >= 0 ? Verbs[named..(named + 1)] : Verbs) root.Add(build(invocation));
         if (args.Length == 0) root.Action = new HelpAction(invocation);
@@ -85,7 +86,7 @@ internal static class CommandLine
 
         public override int Invoke(ParseResult parseResult)
         {
-            Help.Write(parseResult.CommandResult.Command, new Show.Terminal(invocation.Surface, !parseResult.GetValue(GlobalOptions.NoColour)));
+            Help.Write(parseResult.CommandResult.Command, new Show.Terminal(invocation.Surface, !parseResult.GetValue(invocation.Globals.NoColour)));
             return Program.Answered;
         }
     }

@@ -11,19 +11,19 @@ internal sealed class Session(ParseResult call, Invocation invocation) : IDispos
     private WorldEdition? _world;
 
     /// <summary>The terminal of the answer.</summary>
-    public Terminal Terminal { get; } = new(invocation.Surface, !call.GetValue(GlobalOptions.NoColour));
+    public Terminal Terminal { get; } = new(invocation.Surface, !call.GetValue(invocation.Globals.NoColour));
 
     /// <summary>Stops the work.</summary>
     public CancellationToken Cancellation => invocation.Cancellation;
 
     /// <summary>Whether the answer is wanted as JSON.</summary>
-    public bool Json => call.GetValue(GlobalOptions.Json);
+    public bool Json => call.GetValue(invocation.Globals.Json);
 
     /// <summary>The folder of the store as the caller named it, else <see langword="null"/>.</summary>
-    public string? StoreAsked => call.GetValue(GlobalOptions.Store);
+    public string? StoreAsked => call.GetValue(invocation.Globals.Store);
 
     /// <summary>The caller's own bloc files.</summary>
-    public IReadOnlyList<string> BlocFiles => call.GetValue(GlobalOptions.Blocs) ?? [];
+    public IReadOnlyList<string> BlocFiles => call.GetValue(invocation.Globals.Blocs) ?? [];
 
     /// <summary>The world that the store holds.</summary>
     public WorldEdition World => _world ??= WorldEdition.Open(StoreLocator.Locate(StoreAsked), BlocFiles);

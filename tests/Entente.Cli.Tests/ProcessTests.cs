@@ -6,22 +6,7 @@ namespace Entente.Cli.Tests;
 /// <summary>The program as a process: what only an operating system can show.</summary>
 public sealed class ProcessTests
 {
-    private static ProcessStartInfo Program(params string[] args)
-    {
-        // Built with the tests, in the same configuration.
-        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        var program = Path.Combine(Shared.Repository, "artifacts", "bin", "Entente.Cli", configuration, "entente.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. args])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        return start;
-    }
+    private static ProcessStartInfo Program(params string[] args) => BuiltProgram.With(args);
 
     private static async Task<Call> Run(ProcessStartInfo start, Func<Process, Task>? meanwhile = null)
     {

@@ -1,5 +1,7 @@
 using Entente.Cli.Show;
 using Entente.Models.Strategy.Comparison;
+using Entente.World.Catalog;
+using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;
 
@@ -50,5 +52,10 @@ internal static class CompareJson
         });
         json.Texts("caveats", table.Caveats);
         json.Sources(table.Sources);
+        json.Provenance(
+            new Provenance(
+                [.. table.Sources.Select(source => source.Key)], $"compare {string.Join(' ', table.Strategies.Select(one => one.Strategy.Key))}",
+                Coverage.Of(FormattableString.Invariant($"{table.Draws} draws of each of {table.Strategies.Length} strategies over the same futures, seed {table.Seed}; failed draws: {table.Strategies.Sum(one => one.Failed)}"))),
+            new SourceCatalog(table.Sources));
     });
 }

@@ -2,7 +2,10 @@ using Entente.Briefing;
 using System.Globalization;
 using Entente.Cli.Show;
 using Entente.World;
+using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.States;
+using Entente.World.Tables;
 
 namespace Entente.Cli.Reports;
 
@@ -62,7 +65,9 @@ internal static class StateReport
             json.WriteNumber("rows", holding.Rows);
             json.Whole("first_year", holding.FirstYear);
             json.Whole("last_year", holding.LastYear);
+            json.Texts("sources", Filling(world, holding.Table).Select(source => source.Key));
         });
+        json.Provenance(Provenance(state, year, world), world.Catalog);
 
         void Rule(Succession rule, int other)
         {
@@ -72,6 +77,17 @@ internal static class StateReport
             json.WriteString("rule", rule.Rule);
         }
     });
+
+    /// <summary>Where codes, names, membership and blocs come from; each holding names its own sources.</summary>
+    private static Provenance Provenance(State state, int year, WorldEdition world)
+    {
+        TableSchema[] identity = [StoreSchema.States, StoreSchema.StateNames, StoreSchema.StatePeriods, StoreSchema.Successions, StoreSchema.Blocs, StoreSchema.BlocMemberships];
+        var sources = identity.SelectMany(table => Filling(world, table.Name)).Select(source => source.Key).Distinct(StringComparer.Ordinal);
+        var filled = world.Holdings(state.Id).Count(holding => holding.Rows > 0);
+        return new Provenance([.. sources], FormattableString.Invariant($"state {state.Name}, blocs of {year}"), Coverage.Of(FormattableString.Invariant($"{filled} of {world.Manifest.Tables.Length} tables hold rows about it")));
+    }
+
+    private static IEnumerable<Source> Filling(WorldEdition world, string table) => world.Catalog.Sources.Where(source => source.Tables.Contains(table));
 
     /// <summary>One or two rules are told in full; a longer list, as after the Soviet Union, by name and day.</summary>
     private static void Successions(Terminal terminal, string label, WorldEdition world, IEnumerable<Succession> rules, Func<Succession, int> other)
@@ -92,7 +108,7 @@ internal static class StateReport
         var table = Look.Table(Look.Names("table"), Look.Figures("rows"), Look.Figures("years"), Look.Words("what it is"));
         foreach (var (name, rows, first, last) in world.Holdings(state.Id).Where(holding => holding.Rows > 0))
         {
-            var description = World.Tables.StoreSchema.All.FirstOrDefault(schema => schema.Name == name)?.Description ?? string.Empty;
+            var description = StoreSchema.All.FirstOrDefault(schema => schema.Name == name)?.Description ?? string.Empty;
             table.Row(name, Numbers.Whole(rows), first is null ? "[dim]undated[/]" : first == last ? $"{first}" : last is null ? $"{first}–today" : $"{first}–{last}", $"[dim]{Terminal.Escape(description)}[/]");
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.World;
+using Entente.World.Figures;
 using Entente.World.Votes;
 
 namespace Entente.Cli.Reports;
@@ -52,6 +53,7 @@ internal static class VoteListReport
                 json.WriteNumber("no", no);
             });
         });
+        json.Provenance(new Provenance(["unga-votes"], $"votes with \"{words}\" in the title", Coverage.Of($"{Numbers.Whole(found.Length)} of {Numbers.Whole(world.Votes.RollCalls.Length)} roll calls held")), world.Catalog);
     });
 
     private static string Name(RollCall call) => call.Symbol.Length > 0 ? call.Symbol : call.VoteId;

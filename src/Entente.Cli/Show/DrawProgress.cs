@@ -26,7 +26,7 @@ internal sealed class DrawProgress(Terminal terminal, int draws) : IProgress<int
             _first ??= (_most, _clock.Elapsed);
             var (done, at) = _first.Value;
             var seconds = (_clock.Elapsed - at).TotalSeconds;
-            _line.Show(() => Words(_most, draws, seconds > 0 ? (_most - done) / seconds : 0));
+            _line.Show(() => new ProgressNote(Words(_most, draws, seconds > 0 ? (_most - done) / seconds : 0), _most, draws > 0 ? draws : double.NaN));
         }
     }
 

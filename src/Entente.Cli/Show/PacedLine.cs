@@ -11,7 +11,7 @@ internal sealed class PacedLine(Terminal terminal)
     private TimeSpan _next = terminal.ProgressInPlace ? TimeSpan.Zero : Seldom;
 
     /// <summary>Shows the line if it is time for one.</summary>
-    public void Show(Func<string> line)
+    public void Show(Func<ProgressNote> line)
     {
         if (_clock.Elapsed < _next) return;
         _next = _clock.Elapsed + (terminal.ProgressInPlace ? Often : Seldom);

@@ -8,5 +8,5 @@ internal sealed class ShareProgress(Terminal terminal, string what) : IProgress<
     private readonly PacedLine _line = new(terminal);
 
     /// <inheritdoc />
-    public void Report(double value) => _line.Show(() => string.Create(CultureInfo.InvariantCulture, $"{what}: {value * 100:0} %"));
+    public void Report(double value) => _line.Show(() => new ProgressNote(string.Create(CultureInfo.InvariantCulture, $"{what}: {value * 100:0} %"), value, 1));
 }

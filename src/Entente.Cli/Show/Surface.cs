@@ -3,6 +3,12 @@ using System.Text;
 
 namespace Entente.Cli.Show;
 
+/// <summary>How far long work is.</summary>
+/// <param name="Line">In words.</param>
+/// <param name="Done">How much is done; not a number where that is not counted.</param>
+/// <param name="Total">Of how much; not a number where that is not known.</param>
+internal readonly record struct ProgressNote(string Line, double Done = double.NaN, double Total = double.NaN);
+
 /// <summary>Where a run writes to: two writers, and what they can show.</summary>
 internal sealed class Surface : IDisposable
 {
@@ -23,6 +29,9 @@ internal sealed class Surface : IDisposable
 
     /// <summary>Whether progress may overwrite its own line.</summary>
     public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Takes the progress of a caller that is no terminal, such as an assistant; <see langword="null"/> where it goes to <see cref="Error"/>.</summary>
+    public Action<ProgressNote>? Listener { get; init; }
 
     /// <summary>Whether the writers belong to this surface and are closed with it.</summary>
     public bool OwnsWriters { get; init; }
@@ -55,16 +64,22 @@ internal sealed class Surface : IDisposable
     }
 
     /// <summary>Shows a line of progress, in place of the one before where standard error is a terminal.</summary>
-    public void ShowProgress(string line)
+    public void ShowProgress(ProgressNote note)
     {
+        if (Listener is { } listener)
+        {
+            listener(note);
+            return;
+        }
+
         if (ErrorIsTerminal)
         {
-            Error.Write($"\r\u001b[2K{line}");
+            Error.Write($"\r\u001b[2K{note.Line}");
             _progressShown = true;
         }
         else
         {
-            Error.WriteLine(line);
+            Error.WriteLine(note.Line);
         }
 
         Error.Flush();

@@ -37,13 +37,16 @@ internal sealed class Terminal
     public TextWriter Raw => _surface.Output;
 
     /// <summary>Shows progress of long work.</summary>
-    public void Progress(string line) => _surface.ShowProgress(line);
+    public void Progress(string line) => _surface.ShowProgress(new ProgressNote(line));
+
+    /// <summary>Shows progress that is counted.</summary>
+    public void Progress(ProgressNote note) => _surface.ShowProgress(note);
 
     /// <summary>Takes the line of progress away.</summary>
     public void ClearProgress() => _surface.ClearProgress();
 
-    /// <summary>Whether progress overwrites its own line.</summary>
-    public bool ProgressInPlace => _surface.ErrorIsTerminal;
+    /// <summary>Whether progress overwrites its own line, or is told to a listener that shows the last note alone.</summary>
+    public bool ProgressInPlace => _surface.ErrorIsTerminal || _surface.Listener is not null;
 
     /// <summary>The title of an answer, with a line under it.</summary>
     public void Title(string title, string? beside = null)

@@ -70,6 +70,7 @@ public static class StrategyAssessment
         var costs = CostTable.Build(world, inputs, ensemble, names);
         var bill = BillBuilder.Build(world, inputs, ensemble, allies, options.Threads);
         var charts = AssessmentChartData.Build(world, strategy, names);
+        var balance = BalanceTable.Build(inputs, ensemble, names);
         var influences = sensitivity?.GetAwaiter().GetResult() ?? InfluenceTable.Build(inputs, ensemble);
         var (evidence, silence) = Lines(world, inputs, ensemble, splits, failed);
         var (conditions, discovery) = ConditionFinder.Find(inputs, ensemble, names, options.Threads);
@@ -94,7 +95,7 @@ public static class StrategyAssessment
                 .. ViewDefinition.All.Select((view, v) => new RivalView(view.Key, view.Name, view.Says, Spreads.Of(ensemble.ByView[v]), Spreads.Of(ensemble.NetByView[v]))),
             ],
             KeyFigures = figures,
-            Balance = BalanceTable.Build(inputs, ensemble, names),
+            Balance = balance,
             NetWorth = BalanceTable.NetWorth(ensemble),
             Costs = costs,
             Allies = allies,
@@ -115,13 +116,14 @@ public static class StrategyAssessment
             SpontaneousSplit = inputs.SpontaneousSplit,
             Charts = charts,
             Caveats = caveats,
-            Sources = SourceList(world, inputs, figures, costs, charts, bill, evidence),
+            Sources = SourceList(world, inputs, figures, costs, charts, bill, evidence, balance),
         };
     }
 
     /// <summary>Sources in the order of first use, so that [1] is the first number that a reader meets.</summary>
     private static ImmutableArray<World.Catalog.Source> SourceList(
-        WorldEdition world, AssessmentInputs inputs, ImmutableArray<Figure> figures, ImmutableArray<CostLine> costs, ImmutableArray<ChartData> charts, StrategyBill bill, EvidenceTable? evidence)
+        WorldEdition world, AssessmentInputs inputs, ImmutableArray<Figure> figures, ImmutableArray<CostLine> costs, ImmutableArray<ChartData> charts, StrategyBill bill, EvidenceTable? evidence,
+        ImmutableArray<BalanceTerm> balance)
     {
         var keys = figures.SelectMany(figure => figure.Provenance.Sources)
             .Concat(costs.SelectMany(cost => cost.Sources))
@@ -131,7 +133,8 @@ public static class StrategyAssessment
             .Concat(evidence?.Lines.SelectMany(line => line.Sources) ?? [])
             .Concat(inputs.MilitaryBurdenYear > 0 ? ["sipri-milex"] : [])
             .Concat(charts.SelectMany(chart => chart.Sources))
-            .Concat(bill.Sources);
+            .Concat(bill.Sources)
+            .Concat(balance.SelectMany(term => term.Sources));
         return [.. keys.Distinct().Select(key => world.Catalog[key])];
     }
 

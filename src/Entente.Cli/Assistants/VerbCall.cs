@@ -1,0 +1,53 @@
+using Entente.Cli.Show;
+
+namespace Entente.Cli.Assistants;
+
+/// <summary>What a call of a verb came to.</summary>
+/// <param name="Code">Its exit code.</param>
+/// <param name="Output">What it answered.</param>
+/// <param name="Sentence">What it said where it did not answer.</param>
+internal sealed record VerbResult(int Code, string Output, string Sentence);
+
+/// <summary>Calls verbs inside this process, as the command line would, a few at a time.</summary>
+/// <param name="options">Options that every call gets: the store, blocs.</param>
+internal sealed class VerbCall(IReadOnlyList<string> options) : IDisposable
+{
+    private const int AtOnce = 2;
+    private const string Prefix = "entente: ";
+    private readonly SemaphoreSlim _places = new(AtOnce);
+
+    /// <summary>Options that every call gets.</summary>
+    public IReadOnlyList<string> Options => options;
+
+    /// <summary>Calls a verb.</summary>
+    /// <param name="words">The words of the call.</param>
+    /// <param name="listener">Takes progress, where it is wanted.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public async Task<VerbResult> Run(string[] words, Action<ProgressNote>? listener, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            var surface = new Surface { Output = output, Error = error, Listener = listener ?? (static _ => { }) };
+            var code = await Task.Run(() => Program.Run(words, surface, cancellation), CancellationToken.None).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            return new VerbResult(code, output.ToString(), Sentence(error.ToString()));
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _places.Dispose();
+
+    private static string Sentence(string error)
+    {
+        var start = error.LastIndexOf(Prefix, StringComparison.Ordinal);
+        return start < 0 ? error.Trim() : error[(start + Prefix.Length)..].Trim();
+    }
+}
