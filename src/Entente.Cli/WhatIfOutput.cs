@@ -66,13 +66,11 @@ internal static class WhatIfOutput
             Row("billion_usd", economy.BillionUsd);
 
             void Row(string measure, Spread spread) => text.Append(CultureInfo.InvariantCulture,
-                $"{Quoted(variant)},{Quoted(economy.Name)},{economy.Iso3},{measure}{ending},{Number(spread.Median)},{Number(spread.Low)},{Number(spread.High)},{Number(spread.Mean)},{Number(spread.MonteCarloError)}\n");
+                $"{CsvCell.Text(variant)},{CsvCell.Text(economy.Name)},{economy.Iso3},{measure}{ending},{Number(spread.Median)},{Number(spread.Low)},{Number(spread.High)},{Number(spread.Mean)},{Number(spread.MonteCarloError)}\n");
         }
     }
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
-
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
 }
