@@ -18,8 +18,9 @@ internal static class WhatIfOutput
     /// <exception cref="InvalidInputException">The ending is not known, or the folder takes no files.</exception>
     public static void Check(string path)
     {
-        if (Ending(path) is not (".html" or ".htm" or ".md" or ".svg" or ".csv")) throw new InvalidInputException($"--out {path}: a what-if is written as a brief (.html, .md), as maps (.svg) or as a table (.csv).");
-        OutputFile.Check(path);
+        if (Ending(path) is not (".html" or ".htm" or ".md" or ".pdf" or ".svg" or ".csv")) throw new InvalidInputException($"--out {path}: a what-if is written as a brief (.html, .md, .pdf), as maps (.svg) or as a table (.csv).");
+        if (Ending(path) is ".pdf") BriefFile.Check(path);
+        else OutputFile.Check(path);
     }
 
     /// <summary>Writes the file, whole or not at all.</summary>
