@@ -67,6 +67,16 @@ public sealed record BriefFigures(string Kind, string Subject, string Title, str
     /// <exception cref="World.InvalidInputException">The file is missing, too large, or holds no figures of a brief.</exception>
     public static BriefFigures Read(string path) => Vintages.BriefFiguresFile.Read(path);
 
+    /// <summary>Writes the fields of the shape "entente.brief-figures/1" into an object that is open.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="figures">The figures.</param>
+    public static void Write(System.Text.Json.Utf8JsonWriter json, BriefFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(figures);
+        Vintages.BriefFiguresFile.Write(json, figures);
+    }
+
     internal static BriefFigure From(string group, string label, Unit unit, Spread spread, bool median = true) =>
         new(KeyOf(group, label), group, label, unit, median ? spread.Median : spread.Mean, spread.Low, spread.High, spread.MonteCarloError);
 
