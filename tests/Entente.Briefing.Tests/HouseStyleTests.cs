@@ -99,7 +99,7 @@ public sealed class HouseStyleTests : IDisposable
     [InlineData("colours: { light: { akzent: \"#000000\" } }", "did you mean 'accent'")]
     [InlineData("fonts: { text: \"x;}body{\" }", "no list of fonts")]
     [InlineData("nmae: X", "did you mean 'name'")]
-    [InlineData("name: [", "line 1")]
+    [InlineData("name: ]", "not valid YAML")]
     public void Wrong_settings_are_refused_with_their_place(string yaml, string says)
     {
         Write("house.yaml", yaml + "\n");

@@ -4,7 +4,7 @@ using Entente.World;
 
 namespace Entente.Briefing.Pdf;
 
-/// <summary>Prints an HTML brief as a PDF with the Chromium of the machine: tagged for screen readers, with bookmarks, without network and without scripts.</summary>
+/// <summary>Prints an HTML brief as a PDF with the Chromium of the machine: tagged for screen readers, with bookmarks, without network; the policy inside the page forbids scripts.</summary>
 public static class PdfPrinter
 {
     /// <summary>The variable that names Chromium where it is not on the path.</summary>
@@ -66,7 +66,7 @@ public static class PdfPrinter
         foreach (var argument in new[]
         {
             "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-            "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND", "--export-tagged-pdf", "--generate-pdf-document-outline", "--no-pdf-header-footer", $"--user-data-dir={profile}", $"--print-to-pdf={pdf}",
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--export-tagged-pdf", "--generate-pdf-document-outline", "--no-pdf-header-footer", $"--user-data-dir={profile}", $"--print-to-pdf={pdf}",
         })
         {
             start.ArgumentList.Add(argument);

@@ -29,7 +29,7 @@ internal static class BriefVerb
             ],
         };
         verb.Add(subject);
-        foreach (var option in new Option[] { output, template, write, diff, kind, .. calls.All }) verb.Add(option);
+        foreach (var option in new Option[] { output, template, write, diff, kind }.Concat(calls.All)) verb.Add(option);
         return verb.Does(invocation, session =>
         {
             if (session.Get(write) is { } folder)
