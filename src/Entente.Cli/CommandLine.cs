@@ -13,6 +13,7 @@ internal static class CommandLine
     private static readonly (string Name, Func<Invocation, Verb> Build)[] Verbs =
     [
         ("assess", AssessVerb.Build),
+        ("brief", BriefVerb.Build),
         ("compare", CompareVerb.Build),
         ("sensitivity", SensitivityVerb.Build),
         ("explain", ExplainVerb.Build),
@@ -37,6 +38,7 @@ internal static class CommandLine
         ("landscape", LandscapeVerb.Build),
         ("balance", BalanceVerb.Build),
         ("camps", CampsVerb.Build),
+        ("chart", ChartVerb.Build),
         ("backtest", BacktestVerb.Build),
         ("panel", PanelVerb.Build),
         ("check", CheckVerb.Build),

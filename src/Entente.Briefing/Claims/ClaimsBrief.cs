@@ -9,7 +9,7 @@ public static class ClaimsBrief
     public static string Html(ClaimsCheck check, BriefOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return HtmlBrief.Page(ClaimsComposer.Compose(check, options ?? BriefOptions.Default), null, "claims");
+        return HtmlBrief.Write(ComposedBrief.Of(check, options));
     }
 
     /// <summary>The same in Markdown.</summary>
