@@ -67,9 +67,6 @@ public static class BriefWriter
         return WriteAll(path, [.. document.Charts.Select(chart => (Path.Combine(folder, chart.Name), Utf8.GetBytes(chart.Svg))), (path, Utf8.GetBytes(document.Text))]);
     }
 
-    /// <summary>Writes one finished text in one step.</summary>
-    internal static void WriteText(string path, string text) => WriteAll(path, [(path, text)]);
-
     private static string Folder(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

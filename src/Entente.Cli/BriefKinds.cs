@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Briefing;
+using Entente.Briefing.Claims;
 using Entente.Cli.Show;
 using Entente.Cli.Verbs;
 using Entente.Models.Strategy;
@@ -35,6 +36,7 @@ internal static class BriefKinds
     [
         new("run", () => [], path => Directory.Exists(path) && RunManifest.IsThere(path), Run),
         new("what-if", () => WhatIfLibrary.List(), path => HasKey(path, "variants"), WhatIf),
+        new("claims", () => [], path => HasKey(path, "claims"), Claims),
         new("strategy", () => StrategyLibrary.List(), path => File.Exists(path), Strategy),
     ];
 
@@ -69,6 +71,13 @@ internal static class BriefKinds
         if (!run.IsWhole) throw new NoAnswerException($"The run in {call.Subject} is unfinished; 'entente assess --run {AssessRun.Typed(call.Subject)}' computes the rest.");
         var assessment = StrategyAssessment.Assess(run, call.Options.Threads);
         return ComposedBrief.Of(assessment, call.Making with { CommandLine = $"entente brief {AssessRun.Typed(call.Subject)}" });
+    }
+
+    private static ComposedBrief Claims(BriefCall call)
+    {
+        if (call.Draws is not null || call.Seed is not null) throw new InvalidInputException("Claims are checked without draws; leave out --draws and --seed.");
+        var check = ClaimChecker.Check(call.Session.World, ClaimsReader.Read(call.Subject), call.Session.Cancellation);
+        return ComposedBrief.Of(check, call.Making with { CommandLine = $"entente brief {AssessRun.Typed(call.Subject)}" });
     }
 
     private static ComposedBrief WhatIf(BriefCall call)

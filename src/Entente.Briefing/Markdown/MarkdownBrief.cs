@@ -55,9 +55,6 @@ public static class MarkdownBrief
         return new Writer(brief.Content, Slug.Of(chartPrefix)).Write();
     }
 
-    /// <summary>A composed brief without charts.</summary>
-    internal static string Text(Brief brief) => new Writer(brief, "brief").Write().Text;
-
     private sealed class Writer(Brief brief, string prefix)
     {
         private readonly StringBuilder _text = new();
