@@ -13,7 +13,7 @@ internal static class MarkdownArticle
     public static IEnumerable<ArticleBlock> Blocks(string text)
     {
         var block = new StringBuilder();
-        var (begin, number, fence, inFront) = (0, 0, '\0', false);
+        var (begin, number, fence, inFront, wasQuoted) = (0, 0, '\0', false, false);
         foreach (var raw in text.EnumerateLines().ToList())
         {
             number++;
@@ -38,6 +38,9 @@ internal static class MarkdownArticle
             }
 
             if (fence != '\0') continue;
+            var isQuoted = line.StartsWith('>');
+            if (isQuoted && !wasQuoted && Finished() is { } unquoted) yield return unquoted;
+            wasQuoted = isQuoted;
             line = line.TrimStart('>').TrimStart();
             var heading = HeadingText(line);
             var item = ItemText(line);
