@@ -20,20 +20,21 @@ internal static class DataStatusReport
             return;
         }
 
-        var table = Look.Table(Look.Names("source"), Look.Names("reaches"), Look.Figures("months"), Look.Words("next edition"), Look.Names("refresh"), Look.Words("licence"));
+        var table = Look.Table(Look.Names("source"), Look.Names("reaches"), Look.Figures("months"), Look.Names("next is due"), Look.Names("refresh"), Look.Words("licence, or why none is to come"));
         foreach (var status in sources.OrderByDescending(status => status.IsStale).ThenByDescending(status => status.Months ?? -1))
         {
             var imported = status.Imported.IsEmpty ? "" : $" [green]+ {string.Join(", ", status.Imported.Select(input => Terminal.Escape(input.Name)))}[/]";
             table.Row(
                 $"[bold]{status.Source.Key}[/]{imported}", status.Reaches ?? "[dim]undated[/]", status.Months is { } months ? Numbers.Whole(months) : "",
-                status.NextDue is { } due ? (status.IsStale ? $"[yellow]since {Day(due)}[/]" : Day(due)) : $"[dim]{Terminal.Escape(status.Rhythm.Remark ?? "")}[/]",
-                status.Endpoints.IsEmpty ? "[dim]by hand[/]" : string.Join(", ", status.Endpoints), $"[dim]{Terminal.Escape(status.Source.Licence)}[/]");
+                status.NextDue is { } due ? (status.IsStale ? $"[yellow]since {Day(due)}[/]" : Day(due)) : "",
+                status.Endpoints.IsEmpty ? "[dim]by hand[/]" : status.Endpoints.Contains(status.Source.Key) ? "yes" : string.Join(", ", status.Endpoints),
+                $"[dim]{Terminal.Escape(status.Source.Licence)}{(status.Rhythm.Remark is { } remark ? $"; {Terminal.Escape(remark)}" : "")}[/]");
         }
 
         terminal.Write(table);
         terminal.Line();
-        terminal.Item("Next", "[dim]The day by which the publisher's rhythm (data/endpoints.yaml) lets a newer edition be out; 'since' means that it should be out already. A green name is a file that you brought.[/]");
-        terminal.Item("Refresh", "[dim]entente data refresh NAME asks the publisher. By hand: entente data import FILE.[/]");
+        terminal.Item("Due", "[dim]The day by which the publisher's rhythm (data/endpoints.yaml) lets a newer edition be out; 'since' means that it should be out already. A name after + is a file that you brought.[/]");
+        terminal.Item("Refresh", "[dim]'yes' or a name: entente data refresh NAME asks the publisher. By hand: entente data import FILE.[/]");
     }
 
     /// <summary>As JSON.</summary>
