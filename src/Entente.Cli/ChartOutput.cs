@@ -9,6 +9,8 @@ namespace Entente.Cli;
 /// <summary>A chart as a picture, or its numbers as a table: the ending of the file says which.</summary>
 internal static class ChartOutput
 {
+    private const int MostTitles = 5;
+
     /// <summary>Whether the ending is that of a picture.</summary>
     public static bool IsPicture(string path) => Ending(path) is ".svg" or ".png";
 
@@ -22,7 +24,11 @@ internal static class ChartOutput
     /// <summary>Writes the picture with its sources, whole or not at all.</summary>
     public static void Write(string path, Chart chart, IEnumerable<Source> sources, int width, ChartLook look)
     {
-        var whole = chart with { SourceLine = $"Source: {string.Join("; ", sources.Select(SourceNotes.Short))}" };
+        var all = sources.ToList();
+
+        // A picture of many sources names publisher and vintage; titles in full are on the screen and in the JSON.
+        var named = all.Count <= MostTitles ? all.Select(SourceNotes.Short) : all.Select(source => $"{source.Publisher} ({source.Edition})").Distinct();
+        var whole = chart with { SourceLine = $"Source: {string.Join("; ", named)}" };
         if (Ending(path) == ".png") WholeFile.Write(path, whole.ToPng(width, look));
         else WholeFile.Write(path, whole.ToSvg(width, look));
     }

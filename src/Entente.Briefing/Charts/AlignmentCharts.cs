@@ -9,7 +9,7 @@ namespace Entente.Briefing.Charts;
 /// <summary>Charts of votes in the General Assembly.</summary>
 public static class AlignmentCharts
 {
-    /// <summary>Agreement of one pair or several over the years; years with a known hole are shaded, for a part of a year does not stand for the year.</summary>
+    /// <summary>Agreement of one pair or several over the years; a year of which most is missing is shaded, for a part of a year does not stand for the year.</summary>
     /// <param name="series">The pairs, at least one.</param>
     public static Chart Agreement(ImmutableArray<AlignmentSeries> series)
     {
@@ -17,7 +17,9 @@ public static class AlignmentCharts
         var together = series.All(one => one.A == series[0].A);
         var banded = series.Length <= 2;
         var lines = series.Select(one => Line(one, series.Length == 1 ? $"{one.A} and {one.B}" : together ? one.B : $"{one.A}, {one.B}", banded)).ToImmutableArray();
-        var holes = series[0].Years.Where(year => year.Hole is not null).Select(year => $"{year.Year}: {year.Hole}").ToList();
+        var holes = series[0].Years.Where(year => IsMostlyMissing(year, series[0])).Select(year => $"{year.Year} left out: {year.Hole}").ToList();
+        var partial = series[0].Years.Where(year => year.Hole is not null && !IsMostlyMissing(year, series[0])).Select(year => year.Year.ToString(CultureInfo.InvariantCulture)).ToList();
+        if (partial.Count > 0) holes.Add($"some votes of {Listed(partial)} are missing");
         var title = series.Length == 1 ? Statement(series[0]) : together ? $"How often {series[0].A} votes with {Listed(series.Select(one => one.B))}" : "How often pairs of states vote alike";
         var data = new ChartData("agreement", title, Unit.Share, lines, series[0].Provenance.Sources, null);
         return Chart.Lines(data) with
@@ -27,15 +29,23 @@ public static class AlignmentCharts
     }
 
     internal static ChartSeries Line(AlignmentSeries series, string name, bool banded) => new(
-        name, [.. series.Years.Select(year => year.Year)], [.. series.Years.Select(Value)],
-        banded ? [.. series.Years.Select(year => year.Hole is null ? year.AgreementInterval?.Low ?? double.NaN : double.NaN)] : [],
-        banded ? [.. series.Years.Select(year => year.Hole is null ? year.AgreementInterval?.High ?? double.NaN : double.NaN)] : []);
+        name, [.. series.Years.Select(year => year.Year)], [.. series.Years.Select(year => Value(year, series))],
+        banded ? [.. series.Years.Select(year => IsMostlyMissing(year, series) ? double.NaN : year.AgreementInterval?.Low ?? double.NaN)] : [],
+        banded ? [.. series.Years.Select(year => IsMostlyMissing(year, series) ? double.NaN : year.AgreementInterval?.High ?? double.NaN)] : []);
 
-    private static double Value(YearAgreement year) => year.Hole is null ? year.Agreement : double.NaN;
+    private static double Value(YearAgreement year, AlignmentSeries series) => IsMostlyMissing(year, series) ? double.NaN : year.Agreement;
+
+    // What is missing is told in words only; a year with a hole and fewer than half the roll calls of a usual year is mostly hole.
+    private static bool IsMostlyMissing(YearAgreement year, AlignmentSeries series)
+    {
+        if (year.Hole is null) return false;
+        var usual = series.Years.Where(other => other.Hole is null && other.RollCalls > 0).Select(other => other.RollCalls).Order().ToArray();
+        return usual.Length == 0 || year.RollCalls * 2 < usual[usual.Length / 2];
+    }
 
     private static string Statement(AlignmentSeries series)
     {
-        var known = series.Years.Where(year => double.IsFinite(Value(year))).ToList();
+        var known = series.Years.Where(year => double.IsFinite(Value(year, series))).ToList();
         if (known.Count == 0) return $"{series.A} and {series.B} in the General Assembly";
         var (first, last) = (known[0], known[^1]);
         var now = string.Create(CultureInfo.InvariantCulture, $"{series.A} and {series.B} agree in {Numbers.Format(last.Agreement, Unit.Share)} of votes in {last.Year}");

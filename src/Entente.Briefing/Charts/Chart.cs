@@ -77,7 +77,7 @@ public sealed record Chart
         body.Raw($"<g transform=\"translate({SvgBuilder.Number(Margin)} {SvgBuilder.Number(y)})\">{drawing.Markup}</g>");
         y += drawing.Height + 6;
         // Sources are long lines, on which a wider font than the one measured would add up.
-        foreach (var line in SourceLine is null ? [] : TextMetrics.Wrap(SourceLine, inner * .84, 11, 9)) body.Text(Margin, y += 15, line, "mute small");
+        foreach (var line in SourceLine is null ? [] : TextMetrics.Wrap(SourceLine, inner * .9, 11, 24)) body.Text(Margin, y += 15, line, "mute small");
         return Wrapped(width, y + 14, body.ToString(), "", $"<style>{ChartStyle.Standalone(look)}{(Plot is MapPlot ? MapStyle.Of(look) : "")}</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
     }
 

@@ -16,6 +16,7 @@ internal static class ChartStyle
         .chart-svg text{fill:var(--ink)}
         .chart-svg .mute{fill:var(--mute)}
         .chart-svg .small{font-size:11px}
+        .chart-svg .inside{fill:var(--paper)}
         .chart-svg .strong{font-weight:600}
         .chart-svg .end{text-anchor:end}
         .chart-svg .mid{text-anchor:middle}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Briefing.Maps;
 using Entente.Models.WorldMaps;
+using Entente.World.States;
 
 namespace Entente.Briefing.Charts;
 
@@ -37,9 +38,9 @@ public static class WorldMapCharts
     {
         var ranked = figures.States.Where(figure => double.IsFinite(figure.Value)).OrderByDescending(figure => figure.Value).ToList();
         string Named(IEnumerable<StateFigure> some) => string.Join(", ", some.Select(figure => $"{figure.State.Name} {scale.Format(figure.Value)}"));
-        var missing = figures.States.Where(figure => !figure.IsSubject && !double.IsFinite(figure.Value)).Select(figure => figure.State.Name).ToList();
+        var missing = figures.Provenance.Coverage.MissingNames;
         var words = $"World map of {ranked.Count} states. Highest: {Named(ranked.Take(Extremes))}. Lowest: {Named(Enumerable.Reverse(ranked).Take(Extremes))}."
-            + (missing.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Not held: {missing.Count} states, among them {string.Join(", ", missing.Take(Extremes))}."));
-        return new(key, title, subtitle, words, new MapPlot([.. figures.States.Select(figure => new MapValue(figure.State.Iso3!, figure.State.Name, figure.Value, figure.IsSubject))]) { Scale = scale, Subject = figures.Subject });
+            + (missing.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $" Not held: {missing.Length} states, among them {string.Join(", ", missing.Take(Extremes))}."));
+        return new(key, title, subtitle, words, new MapPlot([.. figures.States.Where(figure => figure.IsSubject || double.IsFinite(figure.Value) || figure.State.Kind == StateKind.Member).Select(figure => new MapValue(figure.State.Iso3!, figure.State.Name, figure.Value, figure.IsSubject))]) { Scale = scale, Subject = figures.Subject });
     }
 }

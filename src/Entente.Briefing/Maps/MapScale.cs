@@ -18,10 +18,10 @@ internal sealed record MapScale(ImmutableArray<string> Classes, ImmutableArray<s
     public static MapScale Changes { get; } = new(Diverging, ["−1 %", "−0.1", "−0.01", "+0.01", "+0.1", "+1 %"], MapPlot.ClassOf, value => Numbers.Signed(value, Unit.RelativeChange), "in the rest of the world, or not held");
 
     /// <summary>Agreement of votes, 0 to 1.</summary>
-    public static MapScale Agreement { get; } = Of(Diverging, [.25, .4, .5, .6, .75, .9], limit => Numbers.Format(limit, Unit.Share), value => Numbers.Format(value, Unit.Share), "no vote in common held");
+    public static MapScale Agreement { get; } = Of(Diverging, [.25, .4, .5, .6, .75, .9], limit => $"{Numbers.Decimals(limit * 100, 0)} %", value => Numbers.Format(value, Unit.Share), "no vote in common held");
 
     /// <summary>Shares of imports.</summary>
-    public static MapScale Shares { get; } = Of(Rising, [.05, .15, .3], limit => Numbers.Format(limit, Unit.Share), value => Numbers.Format(value, Unit.Share), "not held");
+    public static MapScale Shares { get; } = Of(Rising, [.05, .15, .3], limit => $"{Numbers.Decimals(limit * 100, 0)} %", value => Numbers.Format(value, Unit.Share), "not held");
 
     /// <summary>Ideal points, standard deviations.</summary>
     public static MapScale Points { get; } = Of(Diverging, [-1.5, -.75, -.25, .25, .75, 1.5], limit => Numbers.Signed(limit, Unit.Number), value => Numbers.Decimals(value, 2), "not held");
