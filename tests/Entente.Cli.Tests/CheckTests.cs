@@ -13,7 +13,7 @@ public sealed class CheckTests
         var page = folder.In("check.html");
         var call = Call.Of("check", File, "--out", page);
         call.Code.ShouldBe(0, call.Error);
-        foreach (var expected in new[] { "4 supported", "depends on the definition", "cannot be fully checked", "93-18-65", "51.4 %", "lies among them", "$892 bn", "Source 1", "vintage" }) call.Out.ShouldContain(expected);
+        foreach (var expected in new[] { "supported 4", "depends on the definition", "cannot be fully checked", "93-18-65", "51.4 %", "lies among them", "$892 bn", "Source 1", "vintage" }) call.Out.ShouldContain(expected);
         System.IO.File.ReadAllText(page).ShouldContain("<h1>The reverse Kissinger, the figures of the argument</h1>");
         Directory.EnumerateFiles(folder.Path).Count().ShouldBe(1);
     }

@@ -19,7 +19,7 @@ internal sealed class ClaimsComposer
     private Brief Compose()
     {
         var supported = _check.Count(ClaimVerdict.Supported);
-        var counts = Enum.GetValues<ClaimVerdict>().Where(verdict => _check.Count(verdict) > 0).Select(verdict => $"{_check.Count(verdict)} {ClaimVerdicts.Words(verdict)}");
+        var counts = Enum.GetValues<ClaimVerdict>().Where(verdict => _check.Count(verdict) > 0).Select(verdict => $"{ClaimVerdicts.Words(verdict)} {_check.Count(verdict)}");
         var kicker = "Claims checked" + (_options.Date is { } date ? $" · {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "");
         var sections = ImmutableArray.CreateBuilder<Section>();
         sections.Add(new("verdicts", "Verdicts", "Verdicts", [Verdicts()]));
@@ -29,7 +29,7 @@ internal sealed class ClaimsComposer
         sections.Add(new("sources", "Sources", "Sources", [new SourceList(_sources.All)]));
         if (Computed() is { } computed) sections.Add(new("computed", "How it was computed", "Method", [computed]));
         return new(
-            _check.File.Title, kicker, _check.File.About, $"Of {Numbers.Whole(_check.Results.Length)} claims {string.Join(", ", counts)}.", FormattableString.Invariant($"{supported} of {_check.Results.Length}"),
+            _check.File.Title, kicker, _check.File.About, $"Of {Numbers.Whole(_check.Results.Length)} claims: {string.Join(", ", counts)}.", FormattableString.Invariant($"{supported} of {_check.Results.Length}"),
             "claims supported", Rich.Of("by the editions of the sources that are held"), "", [], sections.ToImmutable());
     }
 

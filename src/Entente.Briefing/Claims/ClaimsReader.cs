@@ -82,7 +82,7 @@ public static class ClaimsReader
 
         if (entry.Value is not YamlList { Items.IsEmpty: false } list)
         {
-            errors.Add(entry.Value, $"parts must be a list of one or more, not {entry.Value.Kind}. Begin each with '- says: …'.");
+            errors.Add(entry.Value, $"parts must be a list of one or more, not {(entry.Value is YamlList ? "an empty list" : entry.Value.Kind)}. Begin each with '- says: …'.");
             return [];
         }
 

@@ -11,7 +11,7 @@ internal static class CheckReport
 
     public static void Write(Terminal terminal, ClaimsCheck check, string? path)
     {
-        var counts = Enum.GetValues<ClaimVerdict>().Where(verdict => check.Count(verdict) > 0).Select(verdict => $"{check.Count(verdict)} {ClaimVerdicts.Words(verdict)}");
+        var counts = Enum.GetValues<ClaimVerdict>().Where(verdict => check.Count(verdict) > 0).Select(verdict => $"{ClaimVerdicts.Words(verdict)} {check.Count(verdict)}");
         terminal.Title(check.File.Title, string.Join(", ", counts));
         var table = Look.Table(Look.Names("claim"), Look.Names("verdict"), Look.Words("statement"));
         foreach (var result in check.Results) table.Row(Terminal.Escape(result.Claim.Key), Coloured(result), Terminal.Escape(result.Claim.Statement));

@@ -13,7 +13,7 @@ internal static class TradeFigures
             [
                 FigureParameters.Trader,
                 FigureParameters.Partner,
-                FigureParameters.Choice("flow", "the direction, seen from the state", ["imports", "exports", "both"]),
+                FigureParameters.Choice("flow", "the direction, seen from the state", ["imports", "exports", "both"], "both"),
                 FigureParameters.Year,
                 FigureParameters.Choice("denominator", "what the share is taken of: the matrix with missing partners filled at their last value, the matrix as held, the customs total that the state published, or the matrix without the CIS", ["filled", "held", "customs", "without-cis"]),
             ],

@@ -53,7 +53,8 @@ public sealed class ClaimsReaderTests
     [InlineData("{ state: RUS, partner: CHN, flow: imports, year: 2023 }", "RUS", "parameters must be a group")]
     [InlineData("state: RUS, partner", "state: RUS, state: USA, partner", "given twice")]
     [InlineData("    figure: trade-share", "    date: 24 February\n    figure: trade-share", "which is no day")]
-    [InlineData("    figure: trade-share", "    parts: []\n    figure: trade-share", "either parts or a figure")]
+    [InlineData("    figure: trade-share", "    parts: []\n    figure: trade-share", "not an empty list")]
+    [InlineData("    comparison: over half", "    comparison: over half\n    parts:\n      - { figure: gdp, comparison: $1 tn }", "either parts or a figure")]
     public void What_is_wrong_is_told_with_its_place(string old, string bad, string expected)
     {
         Good.ShouldContain(old);

@@ -87,9 +87,9 @@ public sealed class FigureCatalogueTests(Snapshot snapshot)
     [Fact]
     public void A_bloc_that_lacks_a_member_is_missing_and_not_smaller()
     {
-        var answer = Ask("gdp", "state=ASEAN", "year=1985");
+        var answer = Ask("gdp", "state=WarsawPact", "year=1985");
         answer.IsMissing.ShouldBeTrue();
-        answer.Alternatives.ShouldContain(alternative => alternative.Standing == AlternativeStanding.Context && alternative.Label.Contains("members that are held"));
+        answer.Alternatives.ShouldContain(alternative => alternative.Standing == AlternativeStanding.Context && alternative.Label.Contains("members that are held", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class FigureCatalogueTests(Snapshot snapshot)
     {
         Ask("trade-share", "state=RUS", "partner=CHN", "flow=imports", "year=2023").Alternatives.Single(one => one.Label.StartsWith("of what the matrix", StringComparison.Ordinal)).Standing.ShouldBe(AlternativeStanding.Plain);
         Ask("trade-share", "state=RUS", "partner=CHN", "flow=imports", "year=2023", "denominator=customs").Alternatives.ShouldAllBe(one => one.Standing == AlternativeStanding.Wider);
-        Ask("trade-share", "state=RUS", "partner=EU", "flow=imports", "year=2013").Alternatives.Single(one => one.Label.Contains("EU27")).Standing.ShouldBe(AlternativeStanding.Plain);
-        Ask("trade-share", "state=RUS", "partner=EU28", "flow=imports", "year=2013").Alternatives.Single(one => one.Label.Contains("EU27")).Standing.ShouldBe(AlternativeStanding.Wider);
+        Ask("trade-share", "state=RUS", "partner=EU", "flow=imports", "year=2013").Alternatives.Single(one => one.Label.Contains("EU27", StringComparison.Ordinal)).Standing.ShouldBe(AlternativeStanding.Plain);
+        Ask("trade-share", "state=RUS", "partner=EU28", "flow=imports", "year=2013").Alternatives.Single(one => one.Label.Contains("EU27", StringComparison.Ordinal)).Standing.ShouldBe(AlternativeStanding.Wider);
     }
 
     private FigureAnswer Ask(string key, params string[] parameters) => FigureCatalogue.Ask(snapshot.World, FigureRequest.Parse(key, parameters));

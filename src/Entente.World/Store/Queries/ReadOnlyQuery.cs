@@ -119,6 +119,9 @@ internal sealed partial class ReadOnlyQuery : IDisposable
         using (statements)
         {
             if (count > 1) throw new InvalidInputException("A query is one SELECT, and this holds several statements; run them one by one.");
+
+            // Zero where it cannot be parsed alone: a bracket must not close the one that the query is put into.
+            if (count == 0) throw new InvalidInputException(Sentence(NativeMethods.ExtractStatements.DuckDBExtractStatementsError(statements) ?? "Parser Error: no statement", new QueryLimits()));
         }
     }
 
