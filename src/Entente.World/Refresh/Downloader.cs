@@ -37,7 +37,15 @@ internal sealed class Downloader(HttpMessageInvoker http, FetchOptions options, 
                 {
                     await _pace.WaitAsync(request.Address.Host, request.Wait, token).ConfigureAwait(false);
                     attempts++;
-                    return await AttemptAsync(request, part, attempts, token).ConfigureAwait(false);
+                    try
+                    {
+                        return await AttemptAsync(request, part, attempts, token).ConfigureAwait(false);
+                    }
+                    catch (FetchException useless) when (useless.PartIsUseless)
+                    {
+                        part.Drop();
+                        throw;
+                    }
                 },
                 both.Token).ConfigureAwait(false);
         }
