@@ -47,7 +47,7 @@ internal static class DataDiffReport
         if (figures.Count == 0) return;
         var moved = figures.Where(figure => figure.Move == FigureMove.Moved).ToArray();
         var (appeared, vanished, same) = (Count(FigureMove.Appeared), Count(FigureMove.Vanished), Count(FigureMove.Same));
-        terminal.Heading("Figures", $"of {figures.Count} asked of both editions {moved.Length} moved, {appeared} are new, {vanished} are gone, {same} are the same");
+        terminal.Heading("Figures", $"{figures.Count} asked of both editions: {moved.Length} moved, {appeared} new, {vanished} gone, {same} the same, {Count(FigureMove.Missing)} in neither");
         var table = Look.Table(Look.Words("figure"), Look.Figures("before"), Look.Figures("after"), Look.Figures("change"), Look.Words(""));
         foreach (var figure in moved.Take(Shown))
         {

@@ -39,7 +39,7 @@ public static class EditionFigures
     /// <param name="before">The first edition.</param>
     /// <param name="after">The second edition.</param>
     /// <param name="requests">The figures.</param>
-    /// <param name="progress">Told about every tenth figure.</param>
+    /// <param name="progress">Told about every hundredth figure.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>All of them; those that moved first, by <see cref="MovedFigure.Size"/>.</returns>
     /// <exception cref="InvalidInputException">A request is wrong.</exception>
@@ -51,7 +51,7 @@ public static class EditionFigures
         foreach (var request in requests)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (moved.Count % 10 == 0) progress?.Report(string.Create(CultureInfo.InvariantCulture, $"figures: {moved.Count} of {requests.Count}"));
+            if (moved.Count % 100 == 0) progress?.Report(string.Create(CultureInfo.InvariantCulture, $"figures: {moved.Count} of {requests.Count}"));
             moved.Add(new MovedFigure(request, FigureCatalogue.Ask(before, request), FigureCatalogue.Ask(after, request)));
         }
 

@@ -37,7 +37,15 @@ internal sealed class Downloader(HttpMessageInvoker http, FetchOptions options, 
                 {
                     await _pace.WaitAsync(request.Address.Host, request.Wait, token).ConfigureAwait(false);
                     attempts++;
-                    return await AttemptAsync(request, part, attempts, token).ConfigureAwait(false);
+                    try
+                    {
+                        return await AttemptAsync(request, part, attempts, token).ConfigureAwait(false);
+                    }
+                    catch (FetchException useless) when (useless.PartIsUseless)
+                    {
+                        part.Drop();
+                        throw;
+                    }
                 },
                 both.Token).ConfigureAwait(false);
         }
@@ -105,7 +113,7 @@ internal sealed class Downloader(HttpMessageInvoker http, FetchOptions options, 
                     await file.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
                 }
 
-                progress?.Invoke($"{Path.GetFileName(request.Path)}: {length / 1_000_000} MB{(expected is { } all ? $" of {(from + all) / 1_000_000} MB" : "")}");
+                if (length > 1_000_000) progress?.Invoke($"{Path.GetFileName(request.Path)}: {length / 1_000_000} MB{(expected is { } all ? $" of {(from + all) / 1_000_000} MB" : "")}");
             }
         }
         catch (Exception cause) when (cause is HttpIOException or HttpRequestException || (cause is IOException && cause.InnerException is System.Net.Sockets.SocketException))

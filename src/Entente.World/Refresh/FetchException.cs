@@ -37,6 +37,9 @@ public sealed class FetchException(FetchProblem problem, string message, Excepti
     /// <summary>Whether the attempts end after a second one: a host that refuses connections rarely changes its mind.</summary>
     internal bool OnceMore { get; init; }
 
+    /// <summary>Whether the part that is there is of no use to the publisher's edition.</summary>
+    internal bool PartIsUseless { get; init; }
+
     /// <summary>How long the host asks to be left alone, where it says so.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 }

@@ -111,7 +111,7 @@ internal sealed class Requester(HttpMessageInvoker http, FetchOptions options)
         {
             429 => new FetchException(FetchProblem.Refused, $"{host} says that it is asked too often (status 429).") { IsPassing = true, RetryAfter = asked },
             408 or >= 500 => new FetchException(FetchProblem.Refused, $"{host} cannot answer for {request.Shown} now (status {status}); try again later.") { IsPassing = status is not (501 or 505), RetryAfter = asked },
-            416 => new FetchException(FetchProblem.Damaged, $"{host} has no such part of {request.Shown}.") { IsPassing = true },
+            416 => new FetchException(FetchProblem.Damaged, $"{host} has no such part of {request.Shown}.") { IsPassing = true, PartIsUseless = true },
             401 or 403 when request.Secret is { Key: var key } => new FetchException(FetchProblem.Refused, $"{host} does not take the key in {key.Variable} (status {status}); see {key.Where}."),
             401 or 403 => new FetchException(FetchProblem.Refused, $"{host} does not give {request.Shown} to a program (status {status}); download it in a browser and use 'entente data import FILE'."),
             404 or 410 => new FetchException(FetchProblem.Refused, $"{host} has nothing at {request.Shown} (status {status}); it may have moved: name the new address with --endpoint KEY=URL."),

@@ -41,18 +41,18 @@ public sealed record StoreDifference(string Before, string After, ImmutableArray
     /// <summary>Compares two editions row by row.</summary>
     /// <param name="before">Folder of the first edition.</param>
     /// <param name="after">Folder of the second.</param>
-    /// <param name="progress">Told about each table.</param>
+    /// <param name="progress">Told when the work begins.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InvalidInputException">One of them is no edition, or damaged.</exception>
     public static StoreDifference Between(string before, string after, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         using var first = StoreReader.Open(before);
         using var second = StoreReader.Open(after);
+        progress?.Report("compare the tables");
         var tables = ImmutableArray.CreateBuilder<TableDifference>(StoreSchema.All.Length);
         foreach (var schema in StoreSchema.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report($"compare {schema.Name}");
             tables.Add(Compare(schema, first, second));
         }
 
