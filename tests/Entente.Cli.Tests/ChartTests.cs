@@ -11,7 +11,7 @@ public sealed class ChartTests
     [InlineData("points USA RUS --since 2000", "in the General Assembly")]
     [InlineData("dyad RUS CHN --since 2000", "Russia and China, 2000 to")]
     [InlineData("map align USA --year 2023", "Who voted with United States")]
-    [InlineData("map depend CHN --year 2022", "Who depended on China")]
+    [InlineData("map depend CHN --year 2020", "Who depended on China")]
     [InlineData("map points --year 2023", "Where states stood")]
     [InlineData("gas russia-returns --draws 100", "Europe's price")]
     [InlineData("grades status-quo --draws 200", "Most likely")]

@@ -34,18 +34,19 @@ internal sealed class PageTemplate
     public string Render(IReadOnlyDictionary<string, object> values)
     {
         string? unknown = null;
+        void Miss(string name) => unknown ??= name;
         var options = new TemplateOptions
         {
             MaxSteps = MostSteps,
             CultureInfo = CultureInfo.InvariantCulture,
             Undefined = name =>
             {
-                unknown ??= name;
+                Miss(name);
                 return ValueTask.FromResult<FluidValue>(NilValue.Instance);
             },
         };
         var context = new TemplateContext(options);
-        foreach (var (name, value) in values) context.SetValue(name, Value(value, options));
+        foreach (var (name, value) in values) context.SetValue(name, Value(value, Miss));
         string page;
         try
         {
@@ -70,11 +71,29 @@ internal sealed class PageTemplate
 
     private static string Names(IReadOnlyDictionary<string, object> values) => string.Join(", ", values.SelectMany(pair => pair.Value is IReadOnlyDictionary<string, object> group ? group.Keys.Select(key => $"{pair.Key}.{key}") : [pair.Key]));
 
-    private static FluidValue Value(object value, TemplateOptions options) => value switch
+    private static FluidValue Value(object value, Action<string> miss) => value switch
     {
         string text => new StringValue(text, encode: false),
-        IReadOnlyDictionary<string, object> group => new DictionaryValue(new FluidValueDictionaryFluidIndexable(group.ToDictionary(pair => pair.Key, pair => Value(pair.Value, options)))),
-        IEnumerable<object> list => new ArrayValue([.. list.Select(item => Value(item, options))]),
+        IReadOnlyDictionary<string, object> group => new DictionaryValue(new NamedValues(group.ToDictionary(pair => pair.Key, pair => Value(pair.Value, miss)), miss)),
+        IEnumerable<object> list => new ArrayValue([.. list.Select(item => Value(item, miss))]),
         _ => throw new ArgumentException($"A template takes no {value.GetType().Name}.", nameof(value)),
     };
+
+    /// <summary>A group of names that tells of one that it lacks, where Liquid would write nothing and say nothing.</summary>
+    private sealed class NamedValues(Dictionary<string, FluidValue> values, Action<string> miss) : IFluidIndexable
+    {
+        // Liquid asks every group for these.
+        private static readonly string[] Own = ["size", "first", "last"];
+
+        public int Count => values.Count;
+
+        public IEnumerable<string> Keys => values.Keys;
+
+        public bool TryGetValue(string name, out FluidValue value)
+        {
+            if (values.TryGetValue(name, out value!)) return true;
+            if (!Own.Contains(name)) miss(name);
+            return false;
+        }
+    }
 }

@@ -67,7 +67,7 @@ public sealed record WorldFigures(string? Subject, int Year, ImmutableArray<Stat
     {
         ArgumentNullException.ThrowIfNull(world);
         var subject = PartyResolver.Resolve(on, year, world.States, world.Blocs);
-        if (!world.TradeYears.Contains(year)) throw new NoAnswerException(string.Create(CultureInfo.InvariantCulture, $"Trade of {year} is not held: the years run from {world.TradeYears[0]} to {world.TradeYears[^1]}."));
+        if (!world.TradeYears.Contains(year)) throw new NoAnswerException(string.Create(CultureInfo.InvariantCulture, $"Trade of {year} is not held; the nearest year that is: {world.TradeYears.MinBy(held => Math.Abs(held - year))}."));
         var trade = world.Trade(year);
         var figures = ImmutableArray.CreateBuilder<StateFigure>();
         foreach (var state in Existing(world, year))
