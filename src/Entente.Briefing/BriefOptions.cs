@@ -18,5 +18,11 @@ public sealed record BriefOptions
     /// <summary>Day to print on the brief; none by default, so that the same inputs give the same bytes.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>House style of HTML and PDF; that of the program by default.</summary>
+    public HouseStyle House { get; init; } = HouseStyle.Shipped;
+
+    /// <summary>Figures of an earlier brief to compare with; none by default.</summary>
+    public BriefFigures? Earlier { get; init; }
+
     internal string VersionText => Version ?? typeof(BriefOptions).Assembly.GetName().Version?.ToString(3) ?? "unknown";
 }

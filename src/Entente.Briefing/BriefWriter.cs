@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Briefing.Pdf;
 using Entente.Models.Strategy;
 using Entente.Models.Trade.WhatIf;
 using Entente.World;
@@ -8,14 +9,20 @@ namespace Entente.Briefing;
 /// <summary>Writes briefs to files: all of a brief or nothing.</summary>
 public static class BriefWriter
 {
+    private static readonly string[] Endings = [".html", ".htm", ".md", ".pdf"];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Checks a path before long work begins: the ending is known, the folder is there, the path is no folder.</summary>
+    /// <summary>Checks a path before long work begins: the ending is known, the folder is there, the path is no folder; for a PDF, that there is a Chromium to print it.</summary>
     /// <param name="path">Where the brief is to go.</param>
-    /// <exception cref="InvalidInputException">The ending is not .html, .htm or .md, the folder is missing, or the path is a folder.</exception>
-    public static void Check(string path) => _ = Folder(path);
+    /// <exception cref="InvalidInputException">The ending is not .html, .htm, .md or .pdf, the folder is missing, or the path is a folder.</exception>
+    /// <exception cref="NoAnswerException">A PDF is wanted and no Chromium is there.</exception>
+    public static void Check(string path)
+    {
+        _ = Folder(path);
+        if (Is(path, ".pdf")) _ = PdfPrinter.Find();
+    }
 
-    /// <summary>Writes the brief in the format that the ending names: .html or .htm one file, .md with its charts as SVG files beside it.</summary>
+    /// <summary>Writes the brief in the format that the ending names: .html or .htm one file, .md with its charts as SVG files beside it, .pdf printed by Chromium.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="path">Where to; a file that is there is replaced in one step.</param>
     /// <param name="options">What the brief says about its making.</param>
@@ -24,15 +31,11 @@ public static class BriefWriter
     public static IReadOnlyList<string> Write(Assessment assessment, string path, BriefOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        var folder = Folder(path);
-        if (!IsMarkdown(path)) return WriteAll(path, [(path, HtmlBrief.Write(assessment, options))]);
-        var document = MarkdownBrief.Write(assessment, options, Path.GetFileNameWithoutExtension(path));
-
-        // The charts go first, so that the text never points to a chart that is not there yet.
-        return WriteAll(path, [.. document.Charts.Select(chart => (Path.Combine(folder, chart.Name), chart.Svg)), (path, document.Text)]);
+        _ = Folder(path);
+        return Write(ComposedBrief.Of(assessment, options), path);
     }
 
-    /// <summary>Writes the brief of a what-if in the format that the ending names: .html or .htm one file, .md with its charts as SVG files beside it.</summary>
+    /// <summary>Writes the brief of a what-if in the format that the ending names, like that of an assessment.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="path">Where to; a file that is there is replaced in one step.</param>
     /// <param name="options">What the brief says about its making.</param>
@@ -41,23 +44,37 @@ public static class BriefWriter
     public static IReadOnlyList<string> Write(WhatIfAnswer answer, string path, BriefOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var folder = Folder(path);
-        if (!IsMarkdown(path)) return WriteAll(path, [(path, HtmlBrief.Write(answer, options))]);
-        var document = MarkdownBrief.Write(answer, options, Path.GetFileNameWithoutExtension(path));
-        return WriteAll(path, [.. document.Charts.Select(chart => (Path.Combine(folder, chart.Name), chart.Svg)), (path, document.Text)]);
+        _ = Folder(path);
+        return Write(ComposedBrief.Of(answer, options), path);
     }
 
-    /// <summary>Writes one finished text in one step.</summary>
-    internal static void WriteText(string path, string text) => WriteAll(path, [(path, text)]);
+    /// <summary>Writes a brief of any kind in the format that the ending names.</summary>
+    /// <param name="brief">The brief.</param>
+    /// <param name="path">Where to; a file that is there is replaced in one step.</param>
+    /// <param name="cancellation">Stops the printer of a PDF.</param>
+    /// <returns>The files written, the brief first.</returns>
+    /// <exception cref="InvalidInputException">The ending is not known, the folder is missing or cannot be written to, or the template cannot be followed; nothing half-written is left.</exception>
+    /// <exception cref="NoAnswerException">A PDF is wanted and Chromium is missing or fails.</exception>
+    public static IReadOnlyList<string> Write(ComposedBrief brief, string path, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        var folder = Folder(path);
+        if (Is(path, ".pdf")) return WriteAll(path, [(path, PdfPrinter.Print(HtmlBrief.Write(brief), cancellation))]);
+        if (!Is(path, ".md")) return WriteAll(path, [(path, Utf8.GetBytes(HtmlBrief.Write(brief)))]);
+        var document = MarkdownBrief.Write(brief, Path.GetFileNameWithoutExtension(path));
+
+        // The charts go first, so that the text never points to a chart that is not there yet.
+        return WriteAll(path, [.. document.Charts.Select(chart => (Path.Combine(folder, chart.Name), Utf8.GetBytes(chart.Svg))), (path, Utf8.GetBytes(document.Text))]);
+    }
 
     private static string Folder(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) throw new InvalidInputException($"The path '{path.Replace("\0", "\\0", StringComparison.Ordinal)}' is no file name: give one that ends in .html or .md.");
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) throw new InvalidInputException($"The path '{path.Replace("\0", "\\0", StringComparison.Ordinal)}' is no file name: give one that ends in .html, .md or .pdf.");
         var ending = Path.GetExtension(path);
-        if (!IsMarkdown(path) && !ending.Equals(".html", StringComparison.OrdinalIgnoreCase) && !ending.Equals(".htm", StringComparison.OrdinalIgnoreCase))
+        if (!Endings.Contains(ending, StringComparer.OrdinalIgnoreCase))
         {
-            throw new InvalidInputException($"The brief '{path}' {(ending.Length == 0 ? "has no ending" : $"ends in {ending}")}: briefs are written as .html, .htm or .md.");
+            throw new InvalidInputException($"The brief '{path}' {(ending.Length == 0 ? "has no ending" : $"ends in {ending}")}: briefs are written as .html, .htm, .md or .pdf.");
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -66,19 +83,19 @@ public static class BriefWriter
         return folder;
     }
 
-    private static bool IsMarkdown(string path) => Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string path, string ending) => Path.GetExtension(path).Equals(ending, StringComparison.OrdinalIgnoreCase);
 
-    private static List<string> WriteAll(string path, IReadOnlyList<(string Path, string Text)> files)
+    private static List<string> WriteAll(string path, IReadOnlyList<(string Path, byte[] Bytes)> files)
     {
         var waiting = new List<(string Temporary, string Final)>();
         try
         {
-            foreach (var (final, text) in files)
+            foreach (var (final, bytes) in files)
             {
                 if (Directory.Exists(final)) throw new IOException($"'{final}' is a folder");
                 var temporary = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(final))!, $".{Path.GetRandomFileName()}.tmp");
                 waiting.Add((temporary, final));
-                File.WriteAllText(temporary, text, Utf8);
+                File.WriteAllBytes(temporary, bytes);
             }
 
             foreach (var (temporary, final) in waiting) File.Move(temporary, final, overwrite: true);

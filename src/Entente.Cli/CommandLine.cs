@@ -13,6 +13,7 @@ internal static class CommandLine
     private static readonly (string Name, Func<Invocation, Verb> Build)[] Verbs =
     [
         ("assess", AssessVerb.Build),
+        ("brief", BriefVerb.Build),
         ("compare", CompareVerb.Build),
         ("sensitivity", SensitivityVerb.Build),
         ("explain", ExplainVerb.Build),
@@ -37,9 +38,11 @@ internal static class CommandLine
         ("landscape", LandscapeVerb.Build),
         ("balance", BalanceVerb.Build),
         ("camps", CampsVerb.Build),
+        ("chart", ChartVerb.Build),
         ("backtest", BacktestVerb.Build),
         ("panel", PanelVerb.Build),
         ("check", CheckVerb.Build),
+        ("claims", ClaimsVerb.Build),
         ("figures", FiguresVerb.Build),
         ("figure", FigureVerb.Build),
         ("query", QueryVerb.Build),

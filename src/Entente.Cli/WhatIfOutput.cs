@@ -18,8 +18,9 @@ internal static class WhatIfOutput
     /// <exception cref="InvalidInputException">The ending is not known, or the folder takes no files.</exception>
     public static void Check(string path)
     {
-        if (Ending(path) is not (".html" or ".htm" or ".md" or ".svg" or ".csv")) throw new InvalidInputException($"--out {path}: a what-if is written as a brief (.html, .md), as maps (.svg) or as a table (.csv).");
-        OutputFile.Check(path);
+        if (Ending(path) is not (".html" or ".htm" or ".md" or ".pdf" or ".svg" or ".csv")) throw new InvalidInputException($"--out {path}: a what-if is written as a brief (.html, .md, .pdf), as maps (.svg) or as a table (.csv).");
+        if (Ending(path) is ".pdf") BriefFile.Check(path);
+        else OutputFile.Check(path);
     }
 
     /// <summary>Writes the file, whole or not at all.</summary>
@@ -66,13 +67,11 @@ internal static class WhatIfOutput
             Row("billion_usd", economy.BillionUsd);
 
             void Row(string measure, Spread spread) => text.Append(CultureInfo.InvariantCulture,
-                $"{Quoted(variant)},{Quoted(economy.Name)},{economy.Iso3},{measure}{ending},{Number(spread.Median)},{Number(spread.Low)},{Number(spread.High)},{Number(spread.Mean)},{Number(spread.MonteCarloError)}\n");
+                $"{CsvCell.Text(variant)},{CsvCell.Text(economy.Name)},{economy.Iso3},{measure}{ending},{Number(spread.Median)},{Number(spread.Low)},{Number(spread.High)},{Number(spread.Mean)},{Number(spread.MonteCarloError)}\n");
         }
     }
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
-
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -36,7 +36,7 @@ public sealed class BriefWriterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("brief.pdf", ".html, .htm or .md")]
+    [InlineData("brief.odt", ".html, .htm, .md or .pdf")]
     [InlineData("brief", "has no ending")]
     [InlineData("", "no file name")]
     [InlineData("a\0b.html", "no file name")]

@@ -83,7 +83,7 @@ public sealed class AlignMeasureTests
     [InlineData("--important selects votes", "RUS", "CHN", "--on", "alliances", "--important")]
     [InlineData("--all needs --out", "--all")]
     [InlineData("leave out 'RUS'", "RUS", "CHN", "--all", "--out", "x.csv")]
-    [InlineData(".parquet or .csv", "--all", "--out", "x.xlsx")]
+    [InlineData(".parquet, .arrow or .csv", "--all", "--out", "x.xlsx")]
     [InlineData("name a file in a folder", "--all", "--out", "no-such-folder/x.csv")]
     [InlineData("--out belongs to --all", "RUS", "CHN", "--out", "x.csv")]
     [InlineData("--measure and --weights", "--all", "--out", "x.csv", "--measure", "s")]

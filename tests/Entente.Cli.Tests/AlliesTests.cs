@@ -63,6 +63,6 @@ public sealed class AlliesTests
     [InlineData("1930 has no covariates", "allies", "USA", "--year", "1930")]
     [InlineData("is United States, not Russia", "allies", "RUS", "--if", "reverse-kissinger")]
     [InlineData("give one of them", "allies", "USA", "--of", "POL", "--only", "NATO")]
-    [InlineData(".svg", "allies", "USA", "--out", "allies.png")]
+    [InlineData(".svg", "allies", "USA", "--out", "allies.gif")]
     public void A_wrong_question_is_one_sentence(string problem, params string[] arguments) => Call.Of(arguments).Refused(2).ShouldContain(problem);
 }

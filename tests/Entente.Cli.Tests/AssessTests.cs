@@ -75,7 +75,7 @@ public sealed class AssessTests
         var file = folder.File("file", "in the way");
         Call.Of("assess", "status-quo", "--out", Path.Combine(file, "brief.html")).Refused(2).ShouldContain("does not exist");
         Call.Of("assess", "status-quo", "--out", folder.Path).Refused(2);
-        Call.Of("assess", "status-quo", "--out", folder.In("brief.pdf")).Refused(2).ShouldContain(".html");
+        Call.Of("assess", "status-quo", "--out", folder.In("brief.odt")).Refused(2).ShouldContain(".pdf");
         Call.Of("assess", "status-quo", "--out", folder.In("no/such/brief.html")).Refused(2).ShouldContain("does not exist");
     }
 

@@ -37,7 +37,7 @@ public sealed class BacktestTests
     [Theory]
     [InlineData("--out goes with --lines", "--out", "x.csv")]
     [InlineData("do not go together", "--lines", "--only", "gas")]
-    [InlineData("ends in .parquet or .csv", "--lines", "--out", "x.txt")]
+    [InlineData("ends in .parquet, .arrow or .csv", "--lines", "--out", "x.txt")]
     public void Lines_and_files_that_do_not_fit_are_refused(string expected, params string[] args)
     {
         var call = Call.Of(["backtest", .. args]);

@@ -117,7 +117,7 @@ public sealed class DependTests
     [InlineData("use one or the other", "depend", "RUS", "--on", "CHN", "--year", "2020", "--since", "2000")]
     [InlineData("they need --indirect", "depend", "RUS", "--on", "CHN", "--against", "EU")]
     [InlineData("swap --since and --until", "depend", "RUS", "--on", "CHN", "--since", "2010", "--until", "2005")]
-    [InlineData("end the name in .svg", "depend", "RUS", "--on", "CHN", "--out", "x.png")]
+    [InlineData("end the name in .svg or .png", "depend", "RUS", "--on", "CHN", "--out", "x.gif")]
     [InlineData("end the name in .csv", "depend", "RUS", "--on", "CHN", "--csv", "x.txt")]
     [InlineData("no bloc 'Nowhere'", "depend", "RUS", "--on", "CHN", "--indirect", "--against", "Nowhere")]
     [InlineData("belongs to", "depend", "DEU", "--conduits", "--against", "EU27")]

@@ -13,7 +13,7 @@ public sealed class HelpTests
         var call = Call.Of(args);
         call.Code.ShouldBe(0);
         call.Error.ShouldBeEmpty();
-        foreach (var verb in new[] { "assess", "compare", "sensitivity", "explain", "questions", "merge", "diff", "align", "points", "vote", "drift", "depend", "trade", "gas", "ties", "allies", "risk", "drivers", "hypotheses", "cases", "promise", "triangle", "landscape", "balance", "camps", "backtest", "panel", "check", "figures", "figure", "query", "state", "data", "mcp" }) call.Out.ShouldContain($"  {verb}");
+        foreach (var verb in new[] { "assess", "brief", "compare", "sensitivity", "explain", "questions", "merge", "diff", "align", "points", "vote", "drift", "depend", "trade", "gas", "ties", "allies", "risk", "drivers", "hypotheses", "cases", "promise", "triangle", "landscape", "balance", "camps", "chart", "backtest", "panel", "check", "claims", "figures", "figure", "query", "state", "data", "mcp" }) call.Out.ShouldContain($"  {verb}");
         call.Out.ShouldContain("entente assess reverse-kissinger");
         call.Out.ShouldContain("--store DIR");
     }
@@ -21,6 +21,11 @@ public sealed class HelpTests
     [Theory]
     [InlineData("assess", "--draws N")]
     [InlineData("assess", "--run FOLDER")]
+    [InlineData("brief", "--template FOLDER")]
+    [InlineData("chart", "map")]
+    [InlineData("chart dyad", "--out FILE")]
+    [InlineData("chart map", "align")]
+    [InlineData("chart map align", "--year YEAR")]
     [InlineData("merge", "RUN")]
     [InlineData("diff", "RUN2")]
     [InlineData("align", "--since YEAR")]
@@ -46,6 +51,9 @@ public sealed class HelpTests
     [InlineData("data", "verify")]
     [InlineData("data build", "--from DIR")]
     [InlineData("data import", "--as KIND")]
+    [InlineData("data refresh", "--dry-run")]
+    [InlineData("data status", "--stale")]
+    [InlineData("data diff", "--last")]
     public void Every_verb_has_a_page_that_fits_its_width(string verb, string says)
     {
         var call = Call.Of([.. verb.Split(' '), "--help"]);

@@ -43,7 +43,7 @@ public sealed class HypothesesTests : IDisposable
     [InlineData("takes no state or two", "hypotheses", "RUS")]
     [InlineData("goes with two states", "hypotheses", "--from", "2000")]
     [InlineData("--weights goes without states", "hypotheses", "RUS", "CHN", "--weights", "w.csv")]
-    [InlineData("ends in .parquet or .csv", "hypotheses", "--weights", "w.txt")]
+    [InlineData("ends in .parquet, .arrow or .csv", "hypotheses", "--weights", "w.txt")]
     public void A_wrong_call_gets_one_sentence(string expected, params string[] args)
     {
         var call = Call.Of(args);

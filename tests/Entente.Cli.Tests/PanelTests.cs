@@ -32,7 +32,7 @@ public sealed class PanelTests : IDisposable
     [InlineData("There is no dyad-year variable 'trade'", "panel", "dyad-year", "--vars", "trade")]
     [InlineData("swap --since and --until", "panel", "dyad-year", "--since", "2000", "--until", "1990")]
     [InlineData("names no variable", "panel", "state-year", "--vars", ",")]
-    [InlineData("ends in .parquet or .csv", "panel", "state-year", "--out", "x.xlsx")]
+    [InlineData("ends in .parquet, .arrow or .csv", "panel", "state-year", "--out", "x.xlsx")]
     public void A_wrong_call_gets_one_sentence(string expected, params string[] args)
     {
         var call = Call.Of(args);

@@ -110,7 +110,7 @@ public sealed class PointsTests
     [InlineData("points --issue middle-erth", "did you mean 'middle-east'")]
     [InlineData("points --by decade", "year or session")]
     [InlineData("points --quick --reference", "leave one of them out")]
-    [InlineData("points --out points.png", "end the name in .svg")]
+    [InlineData("points --out points.gif", "end the name in .svg")]
     [InlineData("points --save /nowhere/at/all/fit.json", "name a file in a folder")]
     [InlineData("points --from /nowhere/fit.json", "cannot be read")]
     [InlineData("points --only USA --quick", "at least two states")]

@@ -141,7 +141,7 @@ public sealed class TradeTests
     [Theory]
     [InlineData("trade what-if sanction-relief", "Did you mean 'sanctions-relief'?")]
     [InlineData("trade what-if sanctions-relief --year 2022", "A baseline can be made for 2000 to 2020 and 2023, not for 2022")]
-    [InlineData("trade what-if sanctions-relief --out brief.pdf", "--out brief.pdf: a what-if is written as a brief (.html, .md), as maps (.svg) or as a table (.csv)")]
+    [InlineData("trade what-if sanctions-relief --out brief.odt", "--out brief.odt: a what-if is written as a brief (.html, .md, .pdf), as maps (.svg) or as a table (.csv)")]
     [InlineData("trade what-if nothing.yaml", "There is no file nothing.yaml")]
     [InlineData("trade validate --from 2014", "not from 2014")]
     public void What_cannot_be_answered_is_refused_in_one_sentence(string line, string says) => Call.Of(line.Split(' ')).Refused(2).ShouldContain(says);

@@ -4,7 +4,7 @@ public sealed class WrongCallTests
 {
     [Theory]
     [InlineData("algn RUS CHN", "knows no verb 'algn'; did you mean 'align'?")]
-    [InlineData("frobnicate", "the verbs are assess, compare, sensitivity, explain, questions, merge, diff, align, points, vote, drift, depend, trade, gas, ties, allies, risk, drivers, hypotheses, cases, promise, triangle, landscape, balance, camps, backtest, panel, check, figures, figure, query, state, data and mcp")]
+    [InlineData("frobnicate", "the verbs are assess, brief, compare, sensitivity, explain, questions, merge, diff, align, points, vote, drift, depend, trade, gas, ties, allies, risk, drivers, hypotheses, cases, promise, triangle, landscape, balance, camps, chart, backtest, panel, check, claims, figures, figure, query, state, data and mcp")]
     [InlineData("align RUS CHN --sinse 1991", "knows no option '--sinse'; did you mean '--since'?")]
     [InlineData("assess reverse-kissinger --draw 5000", "did you mean '--draws'?")]
     [InlineData("assess --draw 5000", "did you mean '--draws'?")]
@@ -20,7 +20,10 @@ public sealed class WrongCallTests
     [InlineData("assess reverse-kissinger --draws 10", "from 100 to")]
     [InlineData("assess reverse-kissinger --seed -1", "--seed needs a whole number from 0")]
     [InlineData("assess reverse-kissinger --threads 0", "--threads needs a whole number from 1")]
-    [InlineData("data", "data needs one of list, verify, build or import")]
+    [InlineData("claims", "claims needs one of draft")]
+    [InlineData("claims draft", "claims draft needs ARTICLE")]
+    [InlineData("claims draft nothing-here.md", "There is no file 'nothing-here.md'")]
+    [InlineData("data", "data needs one of list, verify, build, import, refresh, status or diff")]
     [InlineData("trade", "trade needs one of what-if, estimate, gravity or validate")]
     [InlineData("gas", "gas needs one of what-if or validate")]
     [InlineData("gas what-if russia-return", "Did you mean 'russia-returns'?")]
@@ -31,6 +34,12 @@ public sealed class WrongCallTests
     [InlineData("data build", "data build needs --from DIR")]
     [InlineData("data build --from nowhere-at-all", "there is no such folder")]
     [InlineData("data import nothing.csv", "There is no file nothing.csv")]
+    [InlineData("data refresh bacy", "Did you mean baci?")]
+    [InlineData("data refresh --from mirror", "it must begin with https:// or http://")]
+    [InlineData("data refresh --endpoint baci", "--endpoint needs KEY=URL, not 'baci'")]
+    [InlineData("data refresh --retries 99", "--retries needs a whole number from 0 to 10")]
+    [InlineData("data diff nowhere-at-all", "is not a store")]
+    [InlineData("data diff data --last", "--last takes your store and no folders")]
     public void A_wrong_call_is_refused_in_one_sentence_that_helps(string line, string says) => Call.Of(line.Split(' ')).Refused(2).ShouldContain(says);
 
     [Fact]

@@ -43,11 +43,24 @@ public sealed record Chart
         return new(data.Key, data.Title, subtitle, LineDescription.Of(data), new LinePlot(series, data.Unit));
     }
 
-    /// <summary>The chart as a file of its own: title, subtitle, plot and source line, with light and dark colours.</summary>
+    /// <summary>The chart as a PNG file, painted from the SVG with the fonts inside the program: no browser, no font of the machine, the same bytes for the same chart.</summary>
+    /// <param name="width">Width in units, 240 to 4,000.</param>
+    /// <param name="look">Light or dark; <see cref="ChartLook.Reader"/> is light, for a picture cannot follow its reader.</param>
+    /// <param name="scale">Pixels for each unit, 1 to 4.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Width or scale is out of range.</exception>
+    public byte[] ToPng(int width = 720, ChartLook look = ChartLook.Light, int scale = 2)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, 4);
+        return Images.SvgPainter.Png(ToSvg(width, look == ChartLook.Reader ? ChartLook.Light : look), scale);
+    }
+
+    /// <summary>The chart as a file of its own: title, subtitle, plot and source line.</summary>
     /// <param name="width">Width in pixels, at least 240.</param>
+    /// <param name="look">Light, dark, or as the reader's system has it.</param>
     /// <returns>A well-formed SVG document.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 240 or above 4,000.</exception>
-    public string ToSvg(int width = 720)
+    public string ToSvg(int width = 720, ChartLook look = ChartLook.Reader)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 240);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 4000);
@@ -64,8 +77,8 @@ public sealed record Chart
         body.Raw($"<g transform=\"translate({SvgBuilder.Number(Margin)} {SvgBuilder.Number(y)})\">{drawing.Markup}</g>");
         y += drawing.Height + 6;
         // Sources are long lines, on which a wider font than the one measured would add up.
-        foreach (var line in SourceLine is null ? [] : TextMetrics.Wrap(SourceLine, inner * .84, 11, 9)) body.Text(Margin, y += 15, line, "mute small");
-        return Wrapped(width, y + 14, body.ToString(), "", $"<style>{ChartStyle.Standalone}{(Plot is MapPlot ? MapStyle.All : "")}</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
+        foreach (var line in SourceLine is null ? [] : TextMetrics.Wrap(SourceLine, inner * .9, 11, 24)) body.Text(Margin, y += 15, line, "mute small");
+        return Wrapped(width, y + 14, body.ToString(), "", $"<style>{ChartStyle.Standalone(look)}{(Plot is MapPlot ? MapStyle.Of(look) : "")}</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
     }
 
     /// <summary>The plot alone, for a page that carries title, source line and <see cref="ChartStyle"/> itself.</summary>

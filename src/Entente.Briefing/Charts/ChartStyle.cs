@@ -16,6 +16,7 @@ internal static class ChartStyle
         .chart-svg text{fill:var(--ink)}
         .chart-svg .mute{fill:var(--mute)}
         .chart-svg .small{font-size:11px}
+        .chart-svg .inside{fill:var(--paper)}
         .chart-svg .strong{font-weight:600}
         .chart-svg .end{text-anchor:end}
         .chart-svg .mid{text-anchor:middle}
@@ -44,7 +45,15 @@ internal static class ChartStyle
         """;
 
     /// <summary>Style of a chart that stands alone in its own file.</summary>
-    public static string Standalone => $":root{{{Light}}}@media (prefers-color-scheme:dark){{:root{{{Dark}}}}}{Rules}";
+    public static string Standalone(ChartLook look) => Roots(look, Light, Dark, "(prefers-color-scheme:dark)") + Rules;
+
+    /// <summary>The colours of a look as CSS variables of the root.</summary>
+    public static string Roots(ChartLook look, string light, string dark, string query) => look switch
+    {
+        ChartLook.Light => $":root{{{light}}}",
+        ChartLook.Dark => $":root{{{dark}}}",
+        _ => $":root{{{light}}}@media {query}{{:root{{{dark}}}}}",
+    };
 
     /// <summary>The class of the n-th series, counted from 0; colours repeat after six.</summary>
     public static string Series(int index) => $"s{index % 6 + 1}";

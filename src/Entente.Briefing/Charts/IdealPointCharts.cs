@@ -4,6 +4,7 @@ using Entente.Models.Strategy;
 using Entente.Models.Votes.IdealPoints;
 using Entente.World.Figures;
 using Entente.World.States;
+using Entente.World.Votes;
 
 namespace Entente.Briefing.Charts;
 
@@ -47,6 +48,27 @@ public static class IdealPointCharts
         return Chart.Lines(new ChartData("ideal-points", $"{title} in the General Assembly", Unit.Number, lines, estimates.Provenance.Sources, null)) with
         {
             Subtitle = string.Create(CultureInfo.InvariantCulture, $"Ideal points, mean 0 and standard deviation 1 over all states and years; bands: {estimates.Level * 100:0} % intervals"),
+        };
+    }
+
+    /// <summary>Lines of some states over the years from the points that the store holds.</summary>
+    /// <param name="states">Names with their points.</param>
+    /// <param name="since">First year.</param>
+    /// <param name="until">Last year.</param>
+    /// <param name="provenance">Where the points came from.</param>
+    public static Chart Held(ImmutableArray<(string Name, ImmutableArray<StateIdealPoint> Points)> states, int since, int until, Provenance provenance)
+    {
+        ArgumentNullException.ThrowIfNull(provenance);
+        var years = Enumerable.Range(since, until - since + 1).ToImmutableArray();
+        var lines = states.Select(state =>
+        {
+            var held = state.Points.ToDictionary(point => point.Year);
+            ImmutableArray<double> Of(Func<StateIdealPoint, double> value) => [.. years.Select(year => held.TryGetValue(year, out var point) ? value(point) : double.NaN)];
+            return new ChartSeries(state.Name, years, Of(point => point.Value), Of(point => point.Low), Of(point => point.High));
+        }).ToImmutableArray();
+        return Chart.Lines(new ChartData("ideal-points", $"{AlignmentCharts.Listed(states.Select(state => state.Name))} in the General Assembly", Unit.Number, lines, provenance.Sources, null)) with
+        {
+            Subtitle = "Ideal points, standard deviations over all states and years; high is where the United States stands; bands: 90 % intervals",
         };
     }
 }

@@ -104,6 +104,7 @@ internal sealed record LinePlot(ImmutableArray<ChartSeries> Series, Unit Unit) :
 
     private static void Holes(SvgBuilder svg, ImmutableArray<YearLine> lines, int first, int last, Func<double, double> x, double left, double right, double height)
     {
+        var taken = double.NegativeInfinity;
         for (var year = first; year <= last; year++)
         {
             if (lines.Any(line => line.Has(year))) continue;
@@ -111,9 +112,18 @@ internal sealed record LinePlot(ImmutableArray<ChartSeries> Series, Unit Unit) :
             while (year < last && !lines.Any(line => line.Has(year + 1))) year++;
             var (from, to) = (Math.Max(left, x(start - .5)), Math.Min(right, x(year + .5)));
             svg.Rect(from, Top, to - from, height - Top - Bottom, "hole");
-            var text = start == year ? $"no data {start}" : $"no data {start}–{year}";
-            var half = TextMetrics.Width(text, 11) / 2;
-            svg.Text(Math.Clamp((from + to) / 2, left + half, Math.Max(left + half, right - half)), Top - 4, text, "mute small mid");
+
+            // Two holes close by leave no room for two sentences: the second gets its years alone, or nothing but its shade.
+            var years = start == year ? $"{start}" : $"{start}–{year}";
+            foreach (var text in new[] { $"no data {years}", years })
+            {
+                var half = TextMetrics.Width(text, 11) / 2;
+                var middle = Math.Clamp((from + to) / 2, left + half, Math.Max(left + half, right - half));
+                if (middle - half < taken) continue;
+                svg.Text(middle, Top - 4, text, "mute small mid");
+                taken = middle + half + 6;
+                break;
+            }
         }
     }
 

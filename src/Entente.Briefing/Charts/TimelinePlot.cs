@@ -23,6 +23,7 @@ internal sealed record TimelinePlot(ImmutableArray<Lane> Lanes, int Since, int U
 {
     private const double LaneHeight = 40;
     private const double BarHeight = 26;
+    private const double TextHeight = 14;
 
     public override Drawing Draw(double width)
     {
@@ -66,6 +67,10 @@ internal sealed record TimelinePlot(ImmutableArray<Lane> Lanes, int Since, int U
         var (from, to) = (scale.Map(Math.Max(Since, span.From)), scale.Map(Math.Min(Until, span.To) + 1));
         var height = Math.Max(2, span.Height * BarHeight);
         svg.Rect(from, baseline - height, Math.Max(2, to - from - 1), height, span.Classes);
-        if (span.Text is { } text && TextMetrics.Width(text, 11) + 6 <= to - from) svg.Text(from + 4, baseline - 8, text, "small halo");
+        if (span.Text is not { } text || TextMetrics.Width(text, 11) + 6 > to - from) return;
+
+        // In a full bar the words take the colour of the paper; over a low or hollow one they stand on the paper.
+        var inside = span.Classes.EndsWith(" bar", StringComparison.Ordinal) && height >= TextHeight;
+        svg.Text(from + 4, inside ? baseline - (height / 2) + 4 : baseline - height - 3, text, inside ? "small inside" : "small halo");
     }
 }

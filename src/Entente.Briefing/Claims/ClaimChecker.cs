@@ -27,7 +27,7 @@ public static class ClaimChecker
         ArgumentNullException.ThrowIfNull(file);
 
         // All wrong requests are told before the first figure is computed.
-        foreach (var part in file.Claims.SelectMany(claim => claim.Parts))
+        foreach (var part in file.Claims.SelectMany(claim => claim.Parts).Where(part => OpenPlaces.Of(part).IsEmpty))
         {
             At(part, () =>
             {
@@ -55,6 +55,7 @@ public static class ClaimChecker
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(part);
+        if (OpenPlaces.Of(part) is { IsEmpty: false } open) return OpenPlaces.Result(part, open);
         var answer = FigureCatalogue.Ask(world, part.Request);
         ImmutableArray<State> named = [.. part.Comparison.States.Select(state => world.States.Resolve(state))];
         var main = new ClaimReading(answer.Reading.Length > 0 ? answer.Reading : "as asked", AlternativeStanding.Plain, answer.Figure, answer.Text, answer.States, answer.IsMissing ? null : Holds(part, named, answer.Figure, answer.Text, answer.States));

@@ -9,17 +9,17 @@ public static class ClaimsBrief
     public static string Html(ClaimsCheck check, BriefOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return HtmlBrief.Page(ClaimsComposer.Compose(check, options ?? BriefOptions.Default), null, "claims");
+        return HtmlBrief.Write(ComposedBrief.Of(check, options));
     }
 
     /// <summary>The same in Markdown.</summary>
     public static string Markdown(ClaimsCheck check, BriefOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return MarkdownBrief.Text(ClaimsComposer.Compose(check, options ?? BriefOptions.Default));
+        return MarkdownBrief.Write(ComposedBrief.Of(check, options), "brief").Text;
     }
 
-    /// <summary>Writes the page in the format that the ending names: .html, .htm or .md.</summary>
+    /// <summary>Writes the page in the format that the ending names: .html, .htm, .md or .pdf.</summary>
     /// <param name="check">The checked claims.</param>
     /// <param name="path">Where to; a file that is there is replaced in one step.</param>
     /// <param name="options">What the page says about its making.</param>
@@ -27,7 +27,6 @@ public static class ClaimsBrief
     public static void Write(ClaimsCheck check, string path, BriefOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        BriefWriter.Check(path);
-        BriefWriter.WriteText(path, Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) ? Markdown(check, options) : Html(check, options));
+        BriefWriter.Write(ComposedBrief.Of(check, options), path);
     }
 }

@@ -25,6 +25,7 @@ internal static partial class ComparisonWords
     {
         var text = Blanks().Replace(wording.Trim(), " ");
         if (text.Length == 0) throw Unclear(wording, figure);
+        if (text == OpenPlaces.Mark) return new ClaimComparison(wording, ComparisonKind.Word) { Word = text };
         if (List(text, figure) is { } list) return list;
         if (figure.Kind == FigureAnswerKind.Text && !Starts(text, out _, "more than", "less than", "over", "under", "at least", "at most", "about", "between") && !char.IsAsciiDigit(text[0])) return new ClaimComparison(wording, ComparisonKind.Word) { Word = Starts(text, out var word, "is", "was", "=") ? word : text };
         if (figure.Kind == FigureAnswerKind.Text && Tally().IsMatch(text)) return new ClaimComparison(wording, ComparisonKind.Word) { Word = text };

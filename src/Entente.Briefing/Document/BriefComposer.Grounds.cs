@@ -121,12 +121,18 @@ internal sealed partial class BriefComposer
         {
             blocks.Add(new Table(
                 Rich.Of("Where the key figures come from"),
-                [new("Figure"), new("Query or computation"), new("Held", true), new("Missing", true), new("Sources")],
-                [.. Or(_assessment.KeyFigures).Select(figure => ImmutableArray.Create(Rich.Of(figure.Label), Rich.Empty.Code(figure.Provenance.Query), Counted(figure.Provenance.Coverage.Held), Counted(figure.Provenance.Coverage.Missing),
+                [new("Figure"), new("Query or computation"), new("Vintage"), new("Held", true), new("Missing", true), new("Sources")],
+                [.. Or(_assessment.KeyFigures).Select((figure, index) => ImmutableArray.Create(Rich.Empty.Anchor(NoteId(index)).Text(figure.Label), Rich.Empty.Code(figure.Provenance.Query), Vintage(figure.Provenance.Sources), Counted(figure.Provenance.Coverage.Held), Counted(figure.Provenance.Coverage.Missing),
                     Rich.Empty.Badge(figure.Basis).Text(" ").Cite(_sources.Of(figure.Provenance.Sources))))]));
         }
 
         return blocks.ToImmutable();
+    }
+
+    private Rich Vintage(ImmutableArray<string> keys)
+    {
+        var editions = Or(keys).Select(key => Or(_assessment.Sources).FirstOrDefault(source => source.Key == key)?.Edition ?? "").Where(edition => edition.Length > 0).Distinct().ToList();
+        return editions.Count == 0 ? Rich.Empty.Quiet("none stated") : Rich.Of(string.Join("; ", editions));
     }
 
     private static Rich Counted(int? cells) => cells is { } count ? Rich.Of(Numbers.Whole(count)) : Rich.Empty.Quiet("not counted");

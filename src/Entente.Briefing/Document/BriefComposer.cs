@@ -53,8 +53,10 @@ internal sealed partial class BriefComposer
 
     private ImmutableArray<Card> Cards() =>
     [
-        .. Or(_assessment.KeyFigures).Select(figure => new Card(figure.Label, Numbers.Format(figure.Value, figure.Unit), Rich.Of(Numbers.Interval(figure) ?? ""), CoverageOf(figure).Text(" ").Badge(figure.Basis).Text(" ").Cite(_sources.Of(figure.Provenance.Sources)))),
+        .. Or(_assessment.KeyFigures).Select((figure, index) => new Card(figure.Label, Numbers.Format(figure.Value, figure.Unit), Rich.Of(Numbers.Interval(figure) ?? ""), CoverageOf(figure).Text(" ").Badge(figure.Basis).Text(" ").Cite(_sources.Of(figure.Provenance.Sources)).Text(" ").Link("how", NoteId(index), $"how {figure.Label} was computed, and from which vintage"))),
     ];
+
+    private static string NoteId(int index) => FormattableString.Invariant($"figure-{index + 1}");
 
     private static Rich CoverageOf(Figure figure)
     {

@@ -27,6 +27,12 @@ internal sealed record Badge(Basis Basis) : Inline;
 /// <summary>A break of the line.</summary>
 internal sealed record Break : Inline;
 
+/// <summary>A place that links lead to; seen by nobody.</summary>
+internal sealed record Anchor(string Id) : Inline;
+
+/// <summary>A link to a place of the brief; left out where there are no places.</summary>
+internal sealed record Link(string Text, string Id, string Spoken) : Inline;
+
 /// <summary>Running text, put together piece by piece.</summary>
 internal sealed record Rich(ImmutableArray<Inline> Pieces)
 {
@@ -43,6 +49,10 @@ internal sealed record Rich(ImmutableArray<Inline> Pieces)
     public Rich Code(string text) => new(Pieces.Add(new Code(text)));
 
     public Rich Badge(Basis basis) => new(Pieces.Add(new Badge(basis)));
+
+    public Rich Anchor(string id) => new(Pieces.Add(new Anchor(id)));
+
+    public Rich Link(string text, string id, string spoken) => new(Pieces.Add(new Link(text, id, spoken)));
 
     public Rich Break() => new(Pieces.Add(new Break()));
 

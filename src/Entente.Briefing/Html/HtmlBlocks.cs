@@ -71,6 +71,8 @@ internal static class HtmlBlocks
                 Code code => html.Append("<code>").Append(HtmlText.Encode(code.Text)).Append("</code>"),
                 Badge badge => html.Append(CultureInfo.InvariantCulture, $"<span class=\"badge {BasisWords.Of(badge.Basis)}\">{BasisWords.Of(badge.Basis)}</span>"),
                 Break => html.Append("<br/>"),
+                Anchor anchor => html.Append(CultureInfo.InvariantCulture, $"<span id=\"{anchor.Id}\"></span>"),
+                Link link => html.Append(CultureInfo.InvariantCulture, $"<a href=\"#{link.Id}\" aria-label=\"{HtmlText.Encode(link.Spoken)}\">").Append(HtmlText.Encode(link.Text)).Append("</a>"),
                 Cite cite => html.Append("<span class=\"cite\">").AppendJoin(' ', cite.Numbers.Select(number => $"<a href=\"#source-{number}\" aria-label=\"source {number}\">[{number}]</a>")).Append("</span>"),
                 _ => throw new InvalidOperationException($"HTML does not know the piece {piece.GetType().Name}."),
             };

@@ -5,9 +5,9 @@ namespace Entente.Briefing.Html;
 /// <summary>Style of the page: quiet, left-aligned, readable on a phone and on A4. Badge colours reach WCAG AA on their ground, in light and dark.</summary>
 internal static class HtmlStyle
 {
-    public const string Light = ChartStyle.Light + "--wash:#f6f7f9;--rule:#d5dae1;--link:#0b5394;--measured:#0a5a45;--measured-bg:#e2f3ed;--modelled:#0b4a7c;--modelled-bg:#e4eff9;--judgement:#7a4300;--judgement-bg:#ffefd6;";
+    public const string Light = ChartStyle.Light + "--accent:#b5430a;--wash:#f6f7f9;--rule:#d5dae1;--link:#0b5394;--measured:#0a5a45;--measured-bg:#e2f3ed;--modelled:#0b4a7c;--modelled-bg:#e4eff9;--judgement:#7a4300;--judgement-bg:#ffefd6;";
 
-    public const string Dark = ChartStyle.Dark + "--wash:#1b2027;--rule:#353d47;--link:#8cc4f8;--measured:#8fe0c4;--measured-bg:#12352b;--modelled:#a4d0f7;--modelled-bg:#14304a;--judgement:#f6cb85;--judgement-bg:#43300e;";
+    public const string Dark = ChartStyle.Dark + "--accent:#ff9a66;--wash:#1b2027;--rule:#353d47;--link:#8cc4f8;--measured:#8fe0c4;--measured-bg:#12352b;--modelled:#a4d0f7;--modelled-bg:#14304a;--judgement:#f6cb85;--judgement-bg:#43300e;";
 
     public const string Page = """
         *{box-sizing:border-box}
@@ -18,7 +18,10 @@ internal static class HtmlStyle
         a{color:var(--link);text-underline-offset:2px}
         a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offset:2px}
         header{padding-top:36px}
-        header::before{content:"";display:block;width:44px;height:6px;background:var(--c2);margin-bottom:14px}
+        header::before{content:"";display:block;width:44px;height:6px;background:var(--accent);margin-bottom:14px}
+        .house-line{margin:0 0 18px;padding-bottom:8px;border-bottom:1px solid var(--rule);color:var(--mute);font-size:13px;max-width:none}
+        .house{display:flex;align-items:center;gap:12px;margin:0 0 16px;font-size:15px;font-weight:600;max-width:none}
+        .logo{padding:3px 9px;background:var(--ink);color:var(--paper);font-weight:700;letter-spacing:.04em}
         .kicker{margin:0 0 6px;color:var(--mute);font-size:14px;letter-spacing:.02em}
         h1,h2,h3{font-family:ui-serif,Georgia,Cambria,"Times New Roman",serif;line-height:1.2;font-weight:700;text-wrap:balance}
         h1{font-size:clamp(28px,5vw,42px);margin:0 0 12px;letter-spacing:-.01em}
@@ -26,7 +29,7 @@ internal static class HtmlStyle
         h3{font-size:18px;margin:0 0 6px}
         p{max-width:68ch;margin:0 0 12px}
         .summary{font-size:17px;color:var(--mute)}
-        .answer{display:grid;grid-template-columns:minmax(220px,300px) 1fr;gap:8px 36px;align-items:start;margin:26px 0 8px;padding:22px 24px;background:var(--wash);border-left:4px solid var(--c2)}
+        .answer{display:grid;grid-template-columns:minmax(220px,300px) 1fr;gap:8px 36px;align-items:start;margin:26px 0 8px;padding:22px 24px;background:var(--wash);border-left:4px solid var(--accent)}
         .answer .big{font-size:clamp(46px,8vw,64px);line-height:1;font-weight:700;letter-spacing:-.02em;margin:0 0 6px;font-variant-numeric:tabular-nums}
         .answer>div{min-width:0;overflow-wrap:anywhere}
         .answer .none{font-size:36px;padding:8px 0 4px}
@@ -34,8 +37,8 @@ internal static class HtmlStyle
         .answer .verdict{font-family:ui-serif,Georgia,Cambria,"Times New Roman",serif;font-size:22px;line-height:1.35;margin:0 0 14px}
         .answer .detail{margin:0;font-size:14px;color:var(--mute)}
         .gauge{position:relative;height:10px;margin:10px 0 4px;background:var(--grid);border-radius:5px}
-        .gauge .span{position:absolute;top:0;bottom:0;background:var(--c2);opacity:.4;border-radius:5px;min-width:3px}
-        .gauge .mean{position:absolute;top:-3px;width:4px;height:16px;margin-left:-2px;background:var(--c2);border-radius:2px}
+        .gauge .span{position:absolute;top:0;bottom:0;background:var(--accent);opacity:.4;border-radius:5px;min-width:3px}
+        .gauge .mean{position:absolute;top:-3px;width:4px;height:16px;margin-left:-2px;background:var(--accent);border-radius:2px}
         .ends{display:flex;justify-content:space-between;font-size:12px;color:var(--mute);margin:0 0 10px}
         .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(154px,1fr));gap:0 20px;margin:14px 0 0;padding:0;list-style:none}
         .cards li{min-width:0;overflow-wrap:anywhere;border-top:3px solid var(--edge);padding:10px 0 14px;break-inside:avoid;display:grid;grid-template-rows:subgrid;grid-row:span 4;align-content:start}

@@ -1,28 +1,29 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Briefing.Charts;
-using Entente.World.Figures;
 
 namespace Entente.Briefing.Maps;
 
 /// <summary>A state on a map.</summary>
 /// <param name="Iso3">ISO3 code.</param>
 /// <param name="Name">Name for people.</param>
-/// <param name="Value">Relative change, fraction; NaN where it is missing.</param>
-internal sealed record MapValue(string Iso3, string Name, double Value);
+/// <param name="Value">The value; NaN where it is missing.</param>
+/// <param name="IsSubject">Whether the map is about this state.</param>
+internal sealed record MapValue(string Iso3, string Name, double Value, bool IsSubject = false);
 
-/// <summary>Relative changes on a map of the world. Limits of the classes are fixed, so that maps of different variants and briefs compare.</summary>
+/// <summary>A figure of states on a map of the world: relative changes unless another scale is given. Limits of the classes are fixed, so that maps of different variants and briefs compare.</summary>
 internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
 {
-    /// <summary>Limits of the classes, fractions.</summary>
+    /// <summary>The classes.</summary>
+    public MapScale Scale { get; init; } = MapScale.Changes;
+
+    /// <summary>Name of what the map is about, for the key; <see langword="null"/> where it is about no state.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Limits of the classes of changes, fractions.</summary>
     public static ImmutableArray<double> Limits { get; } = [.0001, .001, .01];
 
-    private static readonly ImmutableArray<(string Class, string Label)> Classes =
-    [
-        ("n3", "−1 % or more"), ("n2", "−0.1"), ("n1", "−0.01"), ("z0", "about 0"), ("p1", "+0.01"), ("p2", "+0.1"), ("p3", "+1 % or more"),
-    ];
-
-    /// <summary>The class of a value.</summary>
+    /// <summary>The class of a relative change.</summary>
     public static string ClassOf(double value)
     {
         if (!double.IsFinite(value)) return "unheld";
@@ -35,6 +36,8 @@ internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
     /// <summary>The map for a page that carries <see cref="MapGeometry.Sheet"/>.</summary>
     public override Drawing DrawInline(double width) => Draw(width, shared: true);
 
+    private string ClassFor(MapValue? value) => value is { IsSubject: true } ? "own" : value is null || !double.IsFinite(value.Value) ? "unheld" : Scale.ClassOf(value.Value);
+
     private Drawing Draw(double width, bool shared)
     {
         var svg = new SvgBuilder();
@@ -45,7 +48,7 @@ internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
         foreach (var area in WorldOutlines.Areas)
         {
             var value = values.GetValueOrDefault(area.Iso3);
-            Shape(svg, area.Iso3, MapGeometry.Paths[area.Iso3], $"land {ClassOf(value?.Value ?? double.NaN)}", value, shared);
+            Shape(svg, area.Iso3, MapGeometry.Paths[area.Iso3], $"land {ClassFor(value)}", value, shared);
         }
 
         Shape(svg, "contested", MapGeometry.Contested, "contested", null, shared);
@@ -54,14 +57,14 @@ internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
             // A state too small to be seen is a spot, where there is something to say of it.
             if (!values.TryGetValue(point.Iso3, out var value)) continue;
             var (x, y) = MapGeometry.Place(point.Rings[0][0].Longitude, point.Rings[0][0].Latitude);
-            svg.Raw($"<circle cx=\"{SvgBuilder.Number(x)}\" cy=\"{SvgBuilder.Number(y)}\" r=\"4\" class=\"spot {ClassOf(value.Value)}\"{Fill(ClassOf(value.Value))}>{Title(value)}</circle>");
+            svg.Raw($"<circle cx=\"{SvgBuilder.Number(x)}\" cy=\"{SvgBuilder.Number(y)}\" r=\"4\" class=\"spot {ClassFor(value)}\"{Fill(ClassFor(value))}>{Title(value)}</circle>");
         }
 
         svg.End();
         return new(svg.ToString() + Legend(width, MapGeometry.Height * scale, out var bottom), bottom);
     }
 
-    private static void Shape(SvgBuilder svg, string id, string path, string classes, MapValue? value, bool shared)
+    private void Shape(SvgBuilder svg, string id, string path, string classes, MapValue? value, bool shared)
     {
         var title = value is null ? "" : Title(value);
         var fill = Fill(classes);
@@ -72,24 +75,28 @@ internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
     // A pattern is named by its place in the document, which a style sheet had better not do.
     private static string Fill(string classes) => classes.EndsWith("unheld", StringComparison.Ordinal) ? " fill=\"url(#hatch)\"" : classes == "contested" ? " fill=\"url(#hatch-thin)\"" : "";
 
-    private static string Title(MapValue value) => $"<title>{SvgBuilder.Escape($"{value.Name}: {Numbers.Signed(value.Value, Unit.RelativeChange)}")}</title>";
+    private string Title(MapValue value) => $"<title>{SvgBuilder.Escape(value.IsSubject ? value.Name : $"{value.Name}: {(double.IsFinite(value.Value) ? Scale.Format(value.Value) : Numbers.Missing)}")}</title>";
 
-    private static string Legend(double width, double top, out double bottom)
+    private string Legend(double width, double top, out double bottom)
     {
         var svg = new SvgBuilder();
         var narrow = width < NarrowBelow;
-        var box = narrow ? Math.Min(40, (width - 8) / Classes.Length) : 62.0;
+        var box = narrow ? Math.Min(40, (width - 8) / Scale.Classes.Length) : 62.0;
         var y = top + 14;
-        for (var i = 0; i < Classes.Length; i++)
+        for (var i = 0; i < Scale.Classes.Length; i++) svg.Rect(i * box, y, box, 12, $"box {Scale.Classes[i]}");
+
+        // Each limit stands under the edge between two classes.
+        for (var i = 0; i < Scale.Edges.Length; i++) svg.Text((i + 1) * box, y + 26, Scale.Edges[i], "mute small mid");
+        var (x, line) = narrow ? (0.0, y + 36) : ((Scale.Classes.Length * box) + 24, y);
+        svg.Raw(string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.##}\" y=\"{line:0.##}\" width=\"22\" height=\"12\" class=\"box\" fill=\"url(#hatch)\"/>"));
+        svg.Text(x + 28, line + 10, Scale.Unheld, "mute small");
+        if (Subject is { } subject)
         {
-            svg.Rect(i * box, y, box, 12, $"box {Classes[i].Class}");
+            svg.Rect(x, line + 17, 22, 12, "box own");
+            svg.Text(x + 28, line + 27, TextMetrics.Cut(subject, Math.Max(40, width - x - 28), 11), "mute small");
+            if (narrow) line += 17;
         }
 
-        // Each limit stands under the edge between two classes; the ends say what lies beyond.
-        foreach (var (edge, text) in new[] { (1, "−1 %"), (2, "−0.1"), (3, "−0.01"), (4, "+0.01"), (5, "+0.1"), (6, "+1 %") }) svg.Text(edge * box, y + 26, text, "mute small mid");
-        var (x, line) = narrow ? (0.0, y + 36) : ((Classes.Length * box) + 24, y);
-        svg.Raw(string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.##}\" y=\"{line:0.##}\" width=\"22\" height=\"12\" class=\"box\" fill=\"url(#hatch)\"/>"));
-        svg.Text(x + 28, line + 10, "in the rest of the world, or not held", "mute small");
         line = narrow ? line + 18 : y + 34;
         foreach (var text in TextMetrics.Wrap("Hatched in Ukraine: Crimea, drawn as Ukraine’s (UN General Assembly resolution 68/262), held by Russia. Borders take no side.", width, 11, 4))
         {

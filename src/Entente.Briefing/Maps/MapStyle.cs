@@ -13,11 +13,15 @@ internal static class MapStyle
         .chart-svg .land{stroke:var(--paper);stroke-width:.6;stroke-linejoin:round;fill-rule:evenodd;vector-effect:non-scaling-stroke}
         .chart-svg .spot{stroke:var(--ink);stroke-width:.8;vector-effect:non-scaling-stroke}
         .chart-svg .n3{fill:var(--m-n3)}.chart-svg .n2{fill:var(--m-n2)}.chart-svg .n1{fill:var(--m-n1)}.chart-svg .z0{fill:var(--m-z)}.chart-svg .p1{fill:var(--m-p1)}.chart-svg .p2{fill:var(--m-p2)}.chart-svg .p3{fill:var(--m-p3)}
+        .chart-svg .own{fill:var(--ink)}
         .chart-svg .contested{stroke:none}
         .gap-ground{fill:var(--m-gap)}.gap-line{stroke:var(--m-gap-line);stroke-width:1.6}.contested-line{stroke:var(--m-contested);stroke-width:1}
         .chart-svg .box{stroke:var(--edge);stroke-width:.8}
         """;
 
-    /// <summary>The style for a page or a file with maps.</summary>
-    public static string All => $":root{{{Light}}}@media screen and (prefers-color-scheme:dark){{:root{{{Dark}}}}}{Rules}";
+    /// <summary>The style for a page with maps.</summary>
+    public static string All => Of(Charts.ChartLook.Reader);
+
+    /// <summary>The style for a file with maps.</summary>
+    public static string Of(Charts.ChartLook look) => Charts.ChartStyle.Roots(look, Light, Dark, "screen and (prefers-color-scheme:dark)") + Rules;
 }

@@ -29,8 +29,7 @@ public static class MarkdownBrief
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(chartPrefix);
-        var brief = BriefComposer.Compose(assessment, options ?? BriefOptions.Default);
-        return new Writer(brief, Slug.Of(chartPrefix)).Write();
+        return Write(ComposedBrief.Of(assessment, options), chartPrefix);
     }
 
     /// <summary>The brief of a what-if: the same content as the HTML brief, except the tables behind charts.</summary>
@@ -42,11 +41,19 @@ public static class MarkdownBrief
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(chartPrefix);
-        return new Writer(WhatIfComposer.Compose(answer, options ?? BriefOptions.Default), Slug.Of(chartPrefix)).Write();
+        return Write(ComposedBrief.Of(answer, options), chartPrefix);
     }
 
-    /// <summary>A composed brief without charts.</summary>
-    internal static string Text(Brief brief) => new Writer(brief, "brief").Write().Text;
+    /// <summary>A brief of any kind.</summary>
+    /// <param name="brief">The brief.</param>
+    /// <param name="chartPrefix">Beginning of the names of chart files; turned into lower-case letters, digits and hyphens.</param>
+    /// <returns>Text and charts; the same bytes for the same inputs.</returns>
+    public static MarkdownDocument Write(ComposedBrief brief, string chartPrefix)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        ArgumentNullException.ThrowIfNull(chartPrefix);
+        return new Writer(brief.Content, Slug.Of(chartPrefix)).Write();
+    }
 
     private sealed class Writer(Brief brief, string prefix)
     {

@@ -61,6 +61,8 @@ internal static class MarkdownText
                 Code code => text.Append(CodeSpan(code.Text)),
                 Badge badge => text.Append('*').Append(BasisWords.Of(badge.Basis)).Append('*'),
                 Break => text.Append("<br>"),
+                Anchor anchor => text.Append(CultureInfo.InvariantCulture, $"<a id=\"{anchor.Id}\"></a>"),
+                Link link => text.Append(CultureInfo.InvariantCulture, $"[{Encode(link.Text)}](#{link.Id})"),
                 Cite cite => text.AppendJoin(' ', cite.Numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"[\\[{number}\\]](#source-{number})"))),
                 _ => throw new InvalidOperationException($"Markdown does not know the piece {piece.GetType().Name}."),
             };

@@ -114,7 +114,6 @@ internal static class EstimateReport
     public static void WriteCsv(string path, ImmutableArray<SpecifiedEstimate> estimates)
     {
         var text = new StringBuilder("model,outcome,term,estimate,error_kind,standard_error,p,low,high\n");
-        string Quote(string cell) => cell.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         foreach (var (specification, estimate, _, _) in estimates)
         {
             for (var k = 0; k < estimate.Names.Length; k++)
@@ -122,7 +121,7 @@ internal static class EstimateReport
                 for (var c = 0; c < estimate.Covariances.Length; c++)
                 {
                     var (low, high) = estimate.Interval(k, Level, c);
-                    text.Append(CultureInfo.InvariantCulture, $"{Quote(specification.Name)},{Quote(estimate.OutcomeName)},{Quote(estimate.Names[k])},{estimate.Coefficients[k]:R},{Quote(estimate.Covariances[c].Name)},");
+                    text.Append(CultureInfo.InvariantCulture, $"{CsvCell.Text(specification.Name)},{CsvCell.Text(estimate.OutcomeName)},{CsvCell.Text(estimate.Names[k])},{estimate.Coefficients[k]:R},{CsvCell.Text(estimate.Covariances[c].Name)},");
                     text.Append(CultureInfo.InvariantCulture, $"{estimate.Covariances[c].StandardErrors[k]:R},{estimate.PValue(k, c):R},{low:R},{high:R}\n");
                 }
             }

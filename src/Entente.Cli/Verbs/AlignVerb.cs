@@ -136,7 +136,7 @@ internal sealed class AlignOptions(int defaultYears)
 
     public Option<bool> All { get; } = new("--all") { Description = "every dyad, year and measure, written to --out" };
 
-    public Option<string?> Out { get; } = Arguments.Text("--out", "FILE", "with --all: a .parquet or .csv file");
+    public Option<string?> Out { get; } = Arguments.Text("--out", "FILE", "with --all: a .parquet, .arrow or .csv file");
 
     /// <summary>Adds all of them to the verb.</summary>
     public void AddTo(Command verb)

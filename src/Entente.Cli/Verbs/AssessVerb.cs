@@ -22,7 +22,7 @@ internal static class AssessVerb
         var seed = Arguments.Seed("--seed", "seed of the random streams (default: 1); the same seed gives the same bytes");
         var sampling = StrategyCalls.SamplingOption();
         var threads = Arguments.Count("--threads", "threads to use (default: all); the result does not depend on it", 1, MostThreads);
-        var output = Arguments.Text("--out", "FILE", "also write the brief with charts and sources: FILE.html or FILE.md");
+        var output = Arguments.Text("--out", "FILE", "also write the brief with charts and sources: FILE.html, FILE.md or FILE.pdf");
         var html = Arguments.Text("--html", "FILE", "the brief as one HTML file; the same as --out FILE.html");
         var verb = new Verb("assess", "would this strategy work, what would it cost, what would have to be true?")
         {

@@ -17,7 +17,7 @@ internal static class BacktestVerb
     {
         var only = Arguments.Text("--only", "LIST", "wedges, alignment, disputes, nuclear, trade, gas (default: all)");
         var lines = new Option<bool>("--lines") { Description = "instead: what each line of evidence would have said of every past wedge attempt (minutes)" };
-        var output = Arguments.Text("--out", "FILE", "with --lines: write the probabilities as a table, .parquet or .csv: the file that 'data build' reads");
+        var output = Arguments.Text("--out", "FILE", "with --lines: write the probabilities as a table, .parquet, .arrow or .csv: the file that 'data build' reads");
         var verb = new Verb("backtest", "all scorecards: each model against its benchmark on what it had not seen, whichever way it falls")
         {
             Examples =

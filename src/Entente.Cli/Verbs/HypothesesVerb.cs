@@ -23,7 +23,7 @@ internal static class HypothesesVerb
         var until = Arguments.Year("--until", "last year forecast (default: the newest with votes)");
         var origin = Arguments.Year("--from", "with two states: forecast from this year (default: their newest)");
         var list = new Option<bool>("--list") { Description = "what each hypothesis claims, and who argues it, without scores" };
-        var weights = Arguments.Text("--weights", "FILE", "also write the stacking weights as a table, .parquet or .csv: the file that 'data build' reads");
+        var weights = Arguments.Text("--weights", "FILE", "also write the stacking weights as a table, .parquet, .arrow or .csv: the file that 'data build' reads");
         var seed = Arguments.Seed("--seed", "seed of the resamples (default: 1)");
         var verb = new Verb("hypotheses", "rival explanations of alignment scored out of sample on the same pairs, against persistence, and stacked")
         {

@@ -31,7 +31,7 @@ internal static class PanelVerb
         var vars = Arguments.Text("--vars", "LIST", "variables or blocks (alignment, politics, economics, security) with commas between (default: all)");
         var since = Arguments.Year("--since", $"first year (default: {FirstYear}; the state system is held from 1816)");
         var until = Arguments.Year("--until", "last year (default: the newest with votes)");
-        var output = Arguments.Text("--out", "FILE", "write the panel, .parquet or .csv, with its codebook and coverage beside it; without it the variables are listed");
+        var output = Arguments.Text("--out", "FILE", "write the panel, .parquet, .arrow or .csv, with its codebook and coverage beside it; without it the variables are listed");
         var verb = new Verb(unit, what) { Examples = examples };
         foreach (var option in new Option[] { vars, since, until, output }) verb.Add(option);
         return verb.Does(invocation, session =>

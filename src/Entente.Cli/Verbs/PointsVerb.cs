@@ -33,7 +33,7 @@ internal static class PointsVerb
         var from = Arguments.Text("--from", "FILE", "go on from a fit kept with --save");
         var save = Arguments.Text("--save", "FILE", "keep the fit, to go on from when new votes come in");
         var output = Arguments.Text("--out", "FILE", "also write the chart: FILE.svg");
-        var table = Arguments.Text("--table", "FILE", "also write the points of all states and years as a table, .parquet or .csv");
+        var table = Arguments.Text("--table", "FILE", "also write the points of all states and years as a table, .parquet, .arrow or .csv");
         var check = new Option<bool>("--check") { Description = "how well the points call votes, shown and hidden, instead of the points" };
         var seed = Arguments.Seed("--seed", "seed of the draws (default: 1)");
         var verb = new Verb("points", "where states stand: ideal points from their votes in the UN General Assembly, with intervals")
@@ -74,7 +74,7 @@ internal static class PointsVerb
             var estimates = IdealPointModel.Estimate(world, options, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
             session.Terminal.ClearProgress();
             if (session.Get(save) is { } kept) estimates.Fit.Save(kept);
-            if (session.Get(table) is { } columns) ColumnFile.Write(columns, IdealPointTable.Columns(estimates, world.States), session.Cancellation);
+            if (session.Get(table) is { } columns) WriteTable(session, estimates, columns);
             if (session.Get(check))
             {
                 var (called, hidden) = (FitChecks.CalledRight(world, estimates), HeldOutScores.Compute(world, options, cancellation: session.Cancellation));
@@ -87,6 +87,12 @@ internal static class PointsVerb
             else Ranked(session, estimates, session.Get(year), session.Get(all), options.Smoother, session.Get(output));
             return Program.Answered;
         });
+    }
+
+    private static void WriteTable(Session session, IdealPointEstimates estimates, string path)
+    {
+        ColumnFile.Write(path, IdealPointTable.Columns(estimates, session.World.States), session.Cancellation);
+        WholeFile.Write(ColumnCodebook.PathOf(path), ColumnCodebook.Markdown(path, "a state in a year", estimates.Points.Length, IdealPointTable.Meanings(), estimates.Provenance, session.World.Catalog));
     }
 
     private static void Series(Session session, IdealPointEstimates estimates, string[] named, int? since, int? until, string? output)

@@ -18,7 +18,7 @@ internal static class TradeGravityVerb
         var since = Arguments.Year("--since", "first year (default: 2010)");
         var reference = Arguments.Year("--reference", "the year at zero (default: 2013)");
         var output = Arguments.Text("--out", "FILE.svg", "also draw imports over the years, and exports beside it (FILE-exports.svg)");
-        var panel = Arguments.Text("--panel", "FILE", "only write the panel, .parquet or .csv, for a regression of your own with 'entente trade estimate'");
+        var panel = Arguments.Text("--panel", "FILE", "only write the panel, .parquet, .arrow or .csv, for a regression of your own with 'entente trade estimate'");
         var domestic = new System.CommandLine.Option<bool>("--domestic") { Description = "on trade with sales at home instead (WIOD: 2000, 2005, 2010 and 2014, goods and services)" };
         var verb = new Verb("gravity", "structural gravity on the trade held: shifts of a state's trade by group of partners and year, and elasticities to distance and ties")
         {

@@ -20,7 +20,7 @@ internal static class TradeWhatIfVerb
         var seed = Arguments.Seed("--seed", "seed of the random streams (default: what the file says, else 1); the same seed gives the same bytes");
         var threads = Arguments.Count("--threads", "threads to use (default: all); the result does not depend on it", 1, MostThreads);
         var year = Arguments.Year("--year", "start from this year instead of the one in the file");
-        var output = Arguments.Text("--out", "FILE", "also write the brief with maps (FILE.html or FILE.md), the maps (FILE.svg) or the table of economies (FILE.csv)");
+        var output = Arguments.Text("--out", "FILE", "also write the brief with maps (FILE.html, FILE.md or FILE.pdf), the maps (FILE.svg) or the table of economies (FILE.csv)");
         var verb = new Verb("what-if", "who gains and who loses when sanctions are lifted or imposed, trade ends, or an agreement is made")
         {
             Examples =

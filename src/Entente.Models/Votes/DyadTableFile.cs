@@ -53,6 +53,40 @@ public static class DyadTableFile
         return columns;
     }
 
+    /// <summary>What the columns of <see cref="Columns"/> are, for a codebook.</summary>
+    public static IReadOnlyList<ColumnMeaning> Meanings()
+    {
+        var meanings = new List<ColumnMeaning>
+        {
+            new("period", "calendar year, or session", "label"), new("year", "calendar year", "year"), new("a", "the state with the smaller id", "state id (COW number)"), new("b", "the other state", "state id (COW number)"),
+            new("a_code", "code of a", "ISO3, else the COW abbreviation"), new("b_code", "code of b", "ISO3, else the COW abbreviation"),
+        };
+        foreach (var scope in Enum.GetValues<RollCallScope>())
+        {
+            var (ending, of) = scope == RollCallScope.Contested ? ("_contested", "contested roll calls") : ("", "all selected roll calls");
+            meanings.Add(new($"common_votes{ending}", $"{of} on which both voted yes, no or abstained", "count"));
+            foreach (var measure in Enum.GetValues<SimilarityMeasure>()) meanings.Add(new($"{NameOf(measure)}{ending}", $"{What(measure)}, {of}", measure is SimilarityMeasure.Identical or SimilarityMeasure.Agreement ? "0 to 1" : "−1 to 1"));
+        }
+
+        return meanings;
+    }
+
+    private static string What(SimilarityMeasure measure) => measure switch
+    {
+        SimilarityMeasure.Identical => "share of identical votes",
+        SimilarityMeasure.Agreement => "mean of 1 for the same vote, .5 where one abstained, 0 for yes against no",
+        SimilarityMeasure.SAbsolute => "S by absolute distances (Signorino and Ritter 1999)",
+        SimilarityMeasure.SSquared => "S by squared distances",
+        SimilarityMeasure.KappaNominal => "Cohen's kappa, nominal",
+        SimilarityMeasure.KappaLinear => "Cohen's kappa, linear weights",
+        SimilarityMeasure.KappaQuadratic => "Cohen's kappa, quadratic weights",
+        SimilarityMeasure.PiNominal => "Scott's pi, nominal",
+        SimilarityMeasure.PiLinear => "Scott's pi, linear weights",
+        SimilarityMeasure.PiQuadratic => "Scott's pi, quadratic weights",
+        SimilarityMeasure.TauB => "Kendall's tau-b",
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
+    };
+
     private static int[] Places(int[] cells, int[] ids)
     {
         var places = new Dictionary<int, int>();

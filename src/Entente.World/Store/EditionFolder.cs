@@ -59,8 +59,9 @@ internal sealed class EditionFolder : IDisposable
 
     /// <summary>Swaps the finished folder in. What stood there is gone only after the new one stands.</summary>
     /// <param name="name">The name to give it where it is only known now; by default that of <see cref="Target"/>.</param>
+    /// <param name="finished">The finished folder, where it lies within <see cref="Building"/>; by default that folder itself.</param>
     /// <returns>The folder.</returns>
-    public string Commit(string? name = null)
+    public string Commit(string? name = null, string? finished = null)
     {
         var final = name is null ? Target : Path.Combine(Path.GetDirectoryName(Target)!, name);
         var replaces = Directory.Exists(final);
@@ -69,7 +70,7 @@ internal sealed class EditionFolder : IDisposable
             if (replaces) Directory.Move(final, _previous);
             try
             {
-                Directory.Move(Building, final);
+                Directory.Move(finished ?? Building, final);
             }
             catch
             {

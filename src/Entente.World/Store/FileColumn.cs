@@ -50,4 +50,11 @@ public sealed class FileColumn
         ArgumentNullException.ThrowIfNull(wordOf);
         return new FileColumn(name, wordOf.Length) { Numbers = wordOf, Dictionary = [.. words.Select(word => word is null ? null : System.Text.Encoding.UTF8.GetBytes(word))] };
     }
+
+    /// <summary>The column as it may stand in a CSV file: no text that a spreadsheet would run (see <see cref="CsvCell"/>). Numbers stay as they are.</summary>
+    internal FileColumn WithoutFormulas()
+    {
+        if (Dictionary is not { } words || !words.Any(word => word is { Length: > 0 } && CsvCell.IsFormula([(char)word[0]]))) return this;
+        return Texts(Name, [.. words.Select(word => word is null ? null : CsvCell.Neutral(System.Text.Encoding.UTF8.GetString(word)))], Numbers!);
+    }
 }

@@ -30,7 +30,7 @@ public sealed record TableChange(string Table, int Inserted, int Replaced, int U
 public sealed record StoreChange(string Edition, StoreManifest Manifest, ImmutableArray<TableChange> Tables);
 
 /// <summary>Brings imported rows into a user's store as a new edition beside those it has.</summary>
-public static class StoreEditor
+public static partial class StoreEditor
 {
     private const int EditionsKept = 3;
 

@@ -43,6 +43,24 @@ public static class StoreLocator
             $"No store is found in {user}, nor a folder data/snapshot in or above {programFolder} or {currentFolder}; name one in {Variable} or run 'entente data build --from DIR'.");
     }
 
+    /// <summary>The edition that a user's store had before its current one, or <see langword="null"/> where it keeps none.</summary>
+    /// <exception cref="InvalidInputException">CURRENT names an edition that is not there.</exception>
+    public static string? Previous(string userStore)
+    {
+        ArgumentNullException.ThrowIfNull(userStore);
+        if (Current(userStore) is not { } current) return null;
+        var editions = Path.GetDirectoryName(current)!;
+        return File.ReadLines(Path.Combine(userStore, CurrentFileName)).Skip(1).Select(line => line.Trim()).Where(name => name.Length > 0 && name.All(char.IsAsciiLetterOrDigit))
+            .Select(name => Path.Combine(editions, name)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, StoreManifest.FileName)));
+    }
+
+    /// <summary>The snapshot that is shipped with the program, or <see langword="null"/> where there is none.</summary>
+    public static string? Shipped() => Above(AppContext.BaseDirectory) ?? Above(Environment.CurrentDirectory);
+
+    /// <summary>The edition that a folder is or points at.</summary>
+    /// <exception cref="InvalidInputException">It is neither an edition nor a user's store.</exception>
+    public static string EditionOf(string folder) => Resolve(folder, "the folder given");
+
     /// <summary>The edition that a folder is or points at.</summary>
     private static string Resolve(string folder, string origin)
     {

@@ -1,6 +1,6 @@
 namespace Entente.World.Store;
 
-/// <summary>Writes a text file whole or not at all.</summary>
+/// <summary>Writes a file whole or not at all.</summary>
 public static class WholeFile
 {
     /// <summary>Writes beside the path and puts the file in place when it is complete; an older file of the name is replaced.</summary>
@@ -9,13 +9,24 @@ public static class WholeFile
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
     public static void Write(string path, string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Writes bytes the same way.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="bytes">The content.</param>
+    /// <exception cref="InvalidInputException">The file cannot be written.</exception>
+    public static void Write(string path, byte[] bytes)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(bytes);
         var unfinished = path + ".partial";
         try
         {
             try
             {
-                File.WriteAllText(unfinished, text);
+                File.WriteAllBytes(unfinished, bytes);
                 File.Move(unfinished, path, overwrite: true);
             }
             finally

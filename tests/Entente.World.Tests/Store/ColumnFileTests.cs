@@ -44,7 +44,7 @@ public class ColumnFileTests
     {
         using var folder = new TempFolder();
         Should.Throw<InvalidInputException>(() => ColumnFile.Check(Path.Combine(folder.Path, "no", "x.csv"))).Message.ShouldContain("may write to");
-        Should.Throw<InvalidInputException>(() => ColumnFile.Check(Path.Combine(folder.Path, "x.txt"))).Message.ShouldContain(".parquet or .csv");
+        Should.Throw<InvalidInputException>(() => ColumnFile.Check(Path.Combine(folder.Path, "x.txt"))).Message.ShouldContain(".parquet, .arrow or .csv");
         Directory.CreateDirectory(Path.Combine(folder.Path, "d.csv"));
         Should.Throw<InvalidInputException>(() => ColumnFile.Check(Path.Combine(folder.Path, "d.csv"))).Message.ShouldContain("is a folder");
         Should.Throw<ArgumentException>(() => ColumnFile.Write(Path.Combine(folder.Path, "x.csv"), [FileColumn.Integers("n", [1]), FileColumn.Integers("m", [1, 2])]));

@@ -25,4 +25,12 @@ public static class IdealPointTable
             FileColumn.Integers("votes", [.. points.Select(point => point.Votes)]),
         ];
     }
+
+    /// <summary>What the columns are, for a codebook.</summary>
+    public static IReadOnlyList<ColumnMeaning> Meanings() =>
+    [
+        new("state", "the state", "state id (COW number)"), new("code", "code of the state", "ISO3, else the COW abbreviation"), new("year", "calendar year", "year"),
+        new("ideal_point", "ideal point by votes in the General Assembly; high is where the United States stands", "standard deviations over all states and years"), new("low", "lower end of its interval", "standard deviations"),
+        new("high", "upper end of its interval", "standard deviations"), new("votes", "votes that the state cast in the year", "count"),
+    ];
 }

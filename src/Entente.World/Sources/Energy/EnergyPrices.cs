@@ -53,6 +53,16 @@ internal static class EiaPrices
     /// <summary>A month of trading has 19 to 23 days; with fewer than this the month is noted as partial.</summary>
     private const int FewDays = 15;
 
+    /// <summary>Usual names of the two files.</summary>
+    public const string HenryHubFileName = "henryhub_monthly.csv", BrentFileName = "brent_daily.csv";
+
+    /// <summary>Whether the path is a folder with both files.</summary>
+    public static bool Recognises(string path) => File.Exists(Path.Combine(path, HenryHubFileName)) && File.Exists(Path.Combine(path, BrentFileName));
+
+    /// <summary>Reads both files of a folder.</summary>
+    /// <inheritdoc cref="Read(string, string, StateSystem)" path="/exception"/>
+    public static ImportResult Read(string folder, StateSystem states) => Read(Path.Combine(folder, HenryHubFileName), Path.Combine(folder, BrentFileName), states);
+
     /// <summary>Reads Henry Hub by month and Brent by day (<c>Month, Price</c>; <c>Date, Price</c>).</summary>
     /// <exception cref="InvalidInputException">A file cannot be read or lacks a column.</exception>
     /// <exception cref="ImportException">A cell is wrong, or a month or day stands twice with different prices.</exception>

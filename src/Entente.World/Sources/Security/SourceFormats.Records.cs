@@ -3,6 +3,7 @@ using Entente.World.Sources.Energy;
 using Entente.World.Sources.Geography;
 using Entente.World.Sources.Opinion;
 using Entente.World.Sources.Security;
+using Entente.World.Sources.Trade.Reported;
 using Entente.World.States;
 
 namespace Entente.World.Sources;
@@ -33,6 +34,8 @@ internal static partial class SourceFormats
         formats.Add(Record("military-expenditure", SipriMilitaryExpenditure.Columns, SipriMilitaryExpenditure.Read));
         formats.Add(new("vdem", LiberalDemocracy.Recognises, LiberalDemocracy.Read));
         formats.Add(Record("energy-prices", WorldBankPrices.Columns, WorldBankPrices.Read));
+        formats.Add(new("eia-prices", EiaPrices.Recognises, EiaPrices.Read));
+        formats.Add(Record("eurostat-comext", ComextExports.Columns, ComextExports.Read));
         formats.Add(Record("us-lng-exports", UsLngExportsByMonth.Columns, UsLngExportsByMonth.Read));
         formats.Add(Record("gas-trade-matrix", GasTradeMatrix.Columns, GasTradeMatrix.Read));
         formats.Add(Record("gas-consumption", GasConsumption.Columns, GasConsumption.Read));
