@@ -74,7 +74,7 @@ public sealed class BriefTests
     [InlineData("brief status-quo", "brief needs --out")]
     [InlineData("brief nothing-of-that-name --out b.html", "nothing shipped called 'nothing-of-that-name'. What-if:")]
     [InlineData("brief status-quo --out b.odt", ".html, .htm, .md or .pdf")]
-    [InlineData("brief status-quo --as poem --out b.html", "it takes run, what-if, strategy")]
+    [InlineData("brief status-quo --as poem --out b.html", "it takes run, what-if, claims, strategy")]
     [InlineData("brief status-quo --template no-folder --out b.html", "There is no folder 'no-folder'")]
     [InlineData("brief status-quo --template x --out b.md", "needs --out with .html or .pdf")]
     [InlineData("brief status-quo --diff nowhere.html", "There is no file 'nowhere.html'")]

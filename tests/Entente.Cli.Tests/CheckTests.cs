@@ -37,7 +37,7 @@ public sealed class CheckTests
         var claims = folder.File("mine.yaml", "title: T\nclaims:\n  - statement: S\n    figure: trade-share\n    parameters: { state: RUS, partner: RUS, year: 2020 }\n    comparison: half\n");
         Call.Of("check", claims, "--out", folder.In("x.html")).Refused(2).ShouldContain("mine.yaml, line 4, column 13: state and partner of trade-share are both Russia");
         Directory.EnumerateFiles(folder.Path).ShouldBe([claims]);
-        Call.Of("check", File, "--out", folder.In("x.pdf")).Refused(2).ShouldContain(".html, .htm or .md");
+        Call.Of("check", File, "--out", folder.In("x.png")).Refused(2).ShouldContain(".html, .htm, .md or .pdf");
         Call.Of("check", folder.In("none.yaml")).Refused(2).ShouldContain("There is no file");
     }
 }

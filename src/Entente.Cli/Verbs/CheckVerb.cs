@@ -10,7 +10,7 @@ internal static class CheckVerb
     public static Verb Build(Invocation invocation)
     {
         var file = Arguments.Text("FILE", "a claims file: the name of a shipped one, or a path");
-        var output = Arguments.Text("--out", "FILE", "also write the result: FILE.html or FILE.md");
+        var output = Arguments.Text("--out", "FILE", "also write the result: FILE.html, FILE.md or FILE.pdf");
         var verb = new Verb("check", "are the figures in a text right? each claim with its verdict, value, other definitions and sources")
         {
             Examples =
