@@ -9,17 +9,17 @@ public sealed class BriefTests
     {
         using var folder = new TempFolder();
         var old = folder.In("old.html");
-        var call = Call.Of("brief", "status-quo", "--draws", "200", "--out", old);
+        var call = Call.Of("brief", "sanctions-relief", "--draws", "100", "--out", old);
         call.Code.ShouldBe(0, call.Error);
-        File.ReadAllText(old).ShouldContain("entente brief status-quo --draws 200 --seed 1");
-        var later = Call.Of("brief", "status-quo", "--draws", "200", "--diff", old, "--json").Json();
+        File.ReadAllText(old).ShouldContain("entente brief sanctions-relief --draws 100 --seed 1");
+        var later = Call.Of("brief", "sanctions-relief", "--draws", "100", "--diff", old, "--json").Json();
         later.GetProperty("schema").GetString().ShouldBe("entente.brief/1");
         later.GetProperty("changes").GetProperty("figures").GetArrayLength().ShouldBe(0);
         later.GetProperty("figures").GetArrayLength().ShouldBeGreaterThan(10);
-        var other = Call.Of("brief", "status-quo", "--draws", "200", "--seed", "2", "--diff", old);
+        var other = Call.Of("brief", "sanctions-relief", "--draws", "100", "--seed", "2", "--diff", old);
         other.Code.ShouldBe(0, other.Error);
         other.Out.ShouldContain("seed (1 → 2)");
-        Call.Of("brief", "reverse-kissinger", "--draws", "200", "--diff", old, "--json").Refused(2).ShouldContain("compare two briefs of one");
+        Call.Of("brief", "decoupling-2014", "--draws", "100", "--diff", old, "--json").Refused(2).ShouldContain("compare two briefs of one");
     }
 
     [Fact]
@@ -39,17 +39,17 @@ public sealed class BriefTests
         var house = folder.In("house");
         Call.Of("brief", "--write-template", house).Code.ShouldBe(0);
         File.WriteAllText(Path.Combine(house, "house.yaml"), "name: The House\n");
-        var call = Call.Of("brief", "status-quo", "--draws", "200", "--template", house, "--out", folder.In("b.html"));
+        var call = Call.Of("brief", "sanctions-relief", "--draws", "100", "--template", house, "--out", folder.In("b.html"));
         call.Code.ShouldBe(0, call.Error);
         File.ReadAllText(folder.In("b.html")).ShouldContain("The House");
         File.AppendAllText(Path.Combine(house, "page.liquid"), "<img src=\"https://example.org/x.png\"/>");
-        Call.Of("brief", "status-quo", "--template", house, "--out", folder.In("c.html")).Refused(2).ShouldContain("page.liquid, line");
+        Call.Of("brief", "sanctions-relief", "--template", house, "--out", folder.In("c.html")).Refused(2).ShouldContain("page.liquid, line");
         File.Exists(folder.In("c.html")).ShouldBeFalse();
         Call.Of("brief", "--write-template", house).Refused(2).ShouldContain("is there already");
     }
 
     [Fact]
-    public void A_pdf_is_printed_with_tags_and_bookmarks_by_assess_too()
+    public void A_pdf_is_printed_with_tags_and_bookmarks()
     {
         try
         {
@@ -61,7 +61,7 @@ public sealed class BriefTests
         }
 
         using var folder = new TempFolder();
-        var call = Call.Of("assess", "status-quo", "--draws", "200", "--out", folder.In("b.pdf"));
+        var call = Call.Of("brief", "sanctions-relief", "--draws", "100", "--out", folder.In("b.pdf"));
         call.Code.ShouldBe(0, call.Error);
         var text = Encoding.Latin1.GetString(File.ReadAllBytes(folder.In("b.pdf")));
         text.ShouldStartWith("%PDF");

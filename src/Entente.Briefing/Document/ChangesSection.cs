@@ -12,14 +12,15 @@ internal static class ChangesSection
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Bullets([.. changes.Sentences().Select(Rich.Of)]));
-        if (!changes.Figures.IsEmpty)
+        var shown = changes.Figures.Where(change => change.IsVisible).ToImmutableArray();
+        if (!shown.IsEmpty)
         {
-            var left = changes.Figures.Length - MostRows;
+            var left = shown.Length - MostRows;
             blocks.Add(new Table(
-                Rich.Of($"Figures that changed, the largest change first{(left > 0 ? $"; {Numbers.Whole(left)} smaller ones are left out, 'entente brief … --diff OLD --json' has all" : "")}. A change is measured in widths of the earlier 90 % interval, or against the earlier value where there is none."),
+                Rich.Of($"Figures that changed, those beyond the noise of draws first and the largest change first{(left > 0 ? $"; {Numbers.Whole(left)} smaller ones are left out, 'entente brief … --diff OLD --json' has all" : "")}. A change is measured in widths of the earlier 90 % interval, or against the earlier value where there is none."),
                 [new("Figure"), new("Where"), new("Before", true), new("Now", true), new("Change", true), new("Beyond the noise of draws")],
                 [
-                    .. changes.Figures.Take(MostRows).Select(change => ImmutableArray.Create(
+                    .. shown.Take(MostRows).Select(change => ImmutableArray.Create(
                         Rich.Of(change.Shown.Label), Rich.Of(change.Shown.Group), Rich.Of(ValueOf(change.Before)), Rich.Of(ValueOf(change.Now)), Rich.Of(Difference(change)),
                         Rich.Of(!double.IsFinite(change.Difference) ? (change.Before is null ? "new" : "gone") : change.IsNoise ? "no" : change.Now!.Error > 0 ? "yes" : "no draws"))),
                 ]));

@@ -21,6 +21,9 @@ public sealed record FigureChange(BriefFigure? Before, BriefFigure? Now)
     /// <summary>Whether the change is no more than the noise of the draws: two standard errors of the difference of two independent runs. Never true of figures without draws.</summary>
     public bool IsNoise => double.IsFinite(Difference) && Difference != 0 && Before is { Error: > 0 } && Now is { Error: > 0 } && Math.Abs(Difference) <= NoiseErrors * Math.Sqrt((Before.Error * Before.Error) + (Now.Error * Now.Error));
 
+    /// <summary>Whether the change is seen in the digits that a brief shows.</summary>
+    public bool IsVisible => Before is null || Now is null || Numbers.Format(Before.Value, Before.Unit) != Numbers.Format(Now.Value, Now.Unit);
+
     /// <summary>Size of the change for ranking: in widths of the earlier interval where there is one, else relative to the earlier value. Two units can only be compared this way.</summary>
     public double Size
     {
@@ -45,7 +48,7 @@ public sealed record SourceChange(BriefSource? Before, BriefSource? Now)
 /// <summary>What a later brief says otherwise than an earlier one.</summary>
 /// <param name="Before">The earlier.</param>
 /// <param name="Now">The later.</param>
-/// <param name="Figures">Figures that differ, the largest change first; those in one brief only come last.</param>
+/// <param name="Figures">Figures that differ: those beyond the noise of draws first, among them those whose digits change, and the largest change first.</param>
 /// <param name="Same">How many figures are the same.</param>
 /// <param name="Sources">Sources whose vintage differs, or that one brief alone uses.</param>
 public sealed record BriefChanges(BriefFigures Before, BriefFigures Now, ImmutableArray<FigureChange> Figures, int Same, ImmutableArray<SourceChange> Sources)
@@ -63,7 +66,7 @@ public sealed record BriefChanges(BriefFigures Before, BriefFigures Now, Immutab
         var later = now.Figures.ToDictionary(figure => figure.Key, StringComparer.Ordinal);
         var pairs = now.Figures.Select(figure => new FigureChange(earlier.GetValueOrDefault(figure.Key), figure))
             .Concat(before.Figures.Where(figure => !later.ContainsKey(figure.Key)).Select(figure => new FigureChange(figure, null))).ToList();
-        var changed = pairs.Where(pair => pair.IsChange).OrderByDescending(pair => pair.Size).ToImmutableArray();
+        var changed = pairs.Where(pair => pair.IsChange).OrderBy(pair => pair.IsNoise).ThenByDescending(pair => pair.IsVisible).ThenByDescending(pair => pair.Size).ToImmutableArray();
         var old = before.Sources.GroupBy(source => source.Key).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var held = now.Sources.Select(source => source.Key).ToHashSet(StringComparer.Ordinal);
         var sources = now.Sources.Select(source => new SourceChange(old.GetValueOrDefault(source.Key), source))
@@ -73,17 +76,18 @@ public sealed record BriefChanges(BriefFigures Before, BriefFigures Now, Immutab
     }
 
     /// <summary>The figures that moved beyond the noise of the draws, the largest first.</summary>
-    public IEnumerable<FigureChange> Movers => Figures.Where(change => double.IsFinite(change.Difference) && !change.IsNoise);
+    public IEnumerable<FigureChange> Movers => Figures.Where(change => double.IsFinite(change.Difference) && !change.IsNoise && change.IsVisible);
 
     /// <summary>What it comes to, in sentences.</summary>
     public ImmutableArray<string> Sentences()
     {
         const int Named = 3;
         var sentences = ImmutableArray.CreateBuilder<string>();
+        var hidden = Figures.Count(change => !change.IsVisible);
         var (noise, gone, fresh) = (Figures.Count(change => change.IsNoise), Figures.Count(change => change.Now is null), Figures.Count(change => change.Before is null));
         sentences.Add(Figures.IsEmpty
             ? $"None of the {Numbers.Whole(Same)} figures changed."
-            : $"{Numbers.Whole(Figures.Length)} of {Numbers.Whole(Figures.Length + Same)} figures changed{(noise > 0 ? $", {Numbers.Whole(noise)} of them by no more than the noise of the draws" : "")}{(fresh > 0 ? $"; {Numbers.Whole(fresh)} {(fresh == 1 ? "is" : "are")} new" : "")}{(gone > 0 ? $"; {Numbers.Whole(gone)} {(gone == 1 ? "is" : "are")} gone" : "")}.");
+            : $"{Numbers.Whole(Figures.Length)} of {Numbers.Whole(Figures.Length + Same)} figures changed{(noise > 0 ? $", {Numbers.Whole(noise)} of them by no more than the noise of the draws" : "")}{(hidden > 0 ? $"; {Numbers.Whole(hidden)} not in the digits shown" : "")}{(fresh > 0 ? $"; {Numbers.Whole(fresh)} {(fresh == 1 ? "is" : "are")} new" : "")}{(gone > 0 ? $"; {Numbers.Whole(gone)} {(gone == 1 ? "is" : "are")} gone" : "")}.");
         sentences.Add(Sources.IsEmpty ? "No source has another vintage." : $"Another vintage: {string.Join("; ", Sources.Select(source => $"{source.Shown.Title} ({Vintage(source.Before)} → {Vintage(source.Now)})"))}.");
         var movers = Movers.Take(Named).ToList();
         if (movers.Count > 0) sentences.Add($"What moved most: {string.Join("; ", movers.Select(change => $"{change.Shown.Group}, {change.Shown.Label}: {Numbers.Format(change.Before!.Value, change.Before.Unit)} → {Numbers.Format(change.Now!.Value, change.Now.Unit)}"))}.");

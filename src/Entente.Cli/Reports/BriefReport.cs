@@ -37,16 +37,17 @@ internal static class BriefReport
         if (brief.Changes is not { } changes) return;
         terminal.Heading("What changed since the earlier brief");
         foreach (var sentence in changes.Sentences()) terminal.Markup(Terminal.Escape(sentence));
-        if (changes.Figures.IsEmpty) return;
+        var shown = changes.Figures.Where(change => change.IsVisible).ToList();
+        if (shown.Count == 0) return;
         terminal.Line();
         var table = Look.Table(Look.Words("figure"), Look.Words("where"), Look.Figures("before"), Look.Figures("now"), Look.Words("beyond noise"));
-        foreach (var change in changes.Figures.Take(MostRows))
+        foreach (var change in shown.Take(MostRows))
         {
             table.Row(Terminal.Escape(change.Shown.Label), Terminal.Escape(change.Shown.Group), Value(change.Before), Value(change.Now), change.Before is null ? "new" : change.Now is null ? "gone" : change.IsNoise ? "no" : change.Now.Error > 0 ? "yes" : "no draws");
         }
 
         terminal.Write(table);
-        if (changes.Figures.Length > MostRows) terminal.Markup($"[dim]{changes.Figures.Length - MostRows} smaller changes: --json has all.[/]");
+        if (shown.Count > MostRows) terminal.Markup($"[dim]{shown.Count - MostRows} smaller changes: --json has all.[/]");
     }
 
     private static string Value(BriefFigure? figure) => figure is null ? "" : Terminal.Escape(Numbers.Format(figure.Value, figure.Unit));
