@@ -57,9 +57,9 @@ internal static class CommandLine
 
     /// <summary>Answers a call.</summary>
     /// <exception cref="World.EntenteException">The call was wrong, or the question could not be answered.</exception>
-    public static int Invoke(string[] args, Show.Surface surface, CancellationToken cancellation)
+    public static int Invoke(string[] args, Show.Surface surface, CancellationToken cancellation, EditionPool? editions = null)
     {
-        var invocation = new Invocation(surface, cancellation);
+        var invocation = new Invocation(surface, cancellation) { Editions = editions };
         var root = Root(args, invocation);
         var call = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (call.Action is not (HelpAction or VersionAction) && WrongCall.Describe(call, args) is { } sentence) throw new World.InvalidInputException(sentence);

@@ -9,4 +9,7 @@ internal sealed record Invocation(Surface Surface, CancellationToken Cancellatio
 {
     /// <summary>The options that every verb takes.</summary>
     public GlobalOptions Globals { get; } = new();
+
+    /// <summary>Editions that outlive the run; <see langword="null"/> where the process answers one call.</summary>
+    public EditionPool? Editions { get; init; }
 }

@@ -41,14 +41,14 @@ public static class Program
     public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation) =>
         Run(args, Surface.Plain(output, error), cancellation);
 
-    internal static int Run(string[] args, Surface surface, CancellationToken cancellation)
+    internal static int Run(string[] args, Surface surface, CancellationToken cancellation, EditionPool? editions = null)
     {
         // Whatever the machine's culture, the program reads and writes numbers one way only.
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         try
         {
-            return Answer(args, surface, cancellation);
+            return Answer(args, surface, editions, cancellation);
         }
         finally
         {
@@ -56,11 +56,11 @@ public static class Program
         }
     }
 
-    private static int Answer(string[] args, Surface surface, CancellationToken cancellation)
+    private static int Answer(string[] args, Surface surface, EditionPool? editions, CancellationToken cancellation)
     {
         try
         {
-            var code = CommandLine.Invoke(args, surface, cancellation);
+            var code = CommandLine.Invoke(args, surface, cancellation, editions);
             surface.Flush();
             return code;
         }

@@ -26,7 +26,7 @@ internal sealed class Session(ParseResult call, Invocation invocation) : IDispos
     public IReadOnlyList<string> BlocFiles => call.GetValue(invocation.Globals.Blocs) ?? [];
 
     /// <summary>The world that the store holds.</summary>
-    public WorldEdition World => _world ??= WorldEdition.Open(StoreLocator.Locate(StoreAsked), BlocFiles);
+    public WorldEdition World => _world ??= invocation.Editions is { } editions ? editions.Take(StoreLocator.Locate(StoreAsked), BlocFiles) : WorldEdition.Open(StoreLocator.Locate(StoreAsked), BlocFiles);
 
     /// <summary>The value of an argument that must be given.</summary>
     public T Get<T>(Argument<T> argument) => argument.Arity.MinimumNumberOfValues == 0 ? call.GetValue(argument)! : call.GetRequiredValue(argument);
@@ -38,5 +38,10 @@ internal sealed class Session(ParseResult call, Invocation invocation) : IDispos
     public bool IsGiven(Option option) => call.GetResult(option) is { Implicit: false };
 
     /// <inheritdoc />
-    public void Dispose() => _world?.Dispose();
+    public void Dispose()
+    {
+        if (_world is null) return;
+        if (invocation.Editions is { } editions) editions.Return(_world);
+        else _world.Dispose();
+    }
 }

@@ -5,13 +5,16 @@ namespace Entente.Cli.Tests;
 /// <summary>One call of the program inside this process, as a user would make it.</summary>
 internal sealed record Call(int Code, string Out, string Error)
 {
+    // Calls of all tests share what was read and measured; processes of their own are started where a first call is what is tested.
+    private static readonly EditionPool Editions = new();
+
     public static Call Of(params string[] args) => Of(CancellationToken.None, args);
 
     public static Call Of(CancellationToken cancellation, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = Program.Run(args, output, error, cancellation);
+        var code = Program.Run(args, Show.Surface.Plain(output, error), cancellation, Editions);
         return new Call(code, output.ToString(), error.ToString());
     }
 

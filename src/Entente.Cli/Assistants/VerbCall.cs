@@ -15,6 +15,7 @@ internal sealed class VerbCall(IReadOnlyList<string> options) : IDisposable
     private const int AtOnce = 2;
     private const string Prefix = "entente: ";
     private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly EditionPool _editions = new();
 
     /// <summary>Options that every call gets.</summary>
     public IReadOnlyList<string> Options => options;
@@ -32,7 +33,7 @@ internal sealed class VerbCall(IReadOnlyList<string> options) : IDisposable
             using var output = new StringWriter();
             using var error = new StringWriter();
             var surface = new Surface { Output = output, Error = error, Listener = listener ?? (static _ => { }) };
-            var code = await Task.Run(() => Program.Run(words, surface, cancellation), CancellationToken.None).ConfigureAwait(false);
+            var code = await Task.Run(() => Program.Run(words, surface, cancellation, _editions), CancellationToken.None).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             return new VerbResult(code, output.ToString(), Sentence(error.ToString()));
         }
@@ -43,7 +44,11 @@ internal sealed class VerbCall(IReadOnlyList<string> options) : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        _editions.Dispose();
+    }
 
     private static string Sentence(string error)
     {

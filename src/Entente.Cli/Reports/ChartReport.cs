@@ -37,18 +37,6 @@ internal static class ChartReport
         json.WriteString("title", chart.Title);
         json.WriteString("subtitle", chart.Subtitle);
         json.WriteString("alt_text", chart.Description);
-        json.Object("provenance", () =>
-        {
-            json.List("sources", written.Drawn.Sources, source =>
-            {
-                json.WriteString("key", source.Key);
-                json.WriteString("publisher", source.Publisher);
-                json.WriteString("title", source.Title);
-                json.WriteString("edition", source.Edition);
-                json.WriteString("licence", source.Licence);
-            });
-            json.WriteString("query", provenance.Query);
-            json.Coverage(provenance.Coverage);
-        });
+        json.Provenance(provenance, session.World.Catalog);
     });
 }

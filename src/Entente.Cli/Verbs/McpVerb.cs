@@ -16,6 +16,10 @@ internal static class McpVerb
             string[] options = [.. session.StoreAsked is { } store ? [$"--store={Path.GetFullPath(store)}"] : Array.Empty<string>(), .. session.BlocFiles.Select(file => $"--blocs={Path.GetFullPath(file)}")];
             if (!Console.IsInputRedirected) session.Terminal.Progress("entente: waiting for an assistant on standard input; people use the other verbs (entente --help). Ctrl-C stops.");
 
+            // Models fill the pool of threads; messages must not wait for them.
+            ThreadPool.GetMinThreads(out var workers, out var ports);
+            ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 8), ports);
+
             // Whatever in this process writes to the console by itself must not get between the messages.
             Console.SetOut(Console.Error);
             AssistantServer.Serve(Console.OpenStandardInput(), Console.OpenStandardOutput(), options, session.Cancellation).GetAwaiter().GetResult();

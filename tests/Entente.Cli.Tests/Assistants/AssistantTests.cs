@@ -6,6 +6,7 @@ using ModelContextProtocol.Protocol;
 namespace Entente.Cli.Tests.Assistants;
 
 /// <summary>The tools as an assistant meets them: a client of the protocol's own library, the program as a process.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class AssistantTests(AssistantProcess process) : IClassFixture<AssistantProcess>
 {
     private async Task<CallToolResult> Ask(string tool, string arguments, IProgress<ProgressNotificationValue>? progress = null, CancellationToken cancellation = default) =>

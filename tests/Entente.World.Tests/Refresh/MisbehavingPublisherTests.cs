@@ -8,6 +8,7 @@ using Entente.World.Refresh;
 namespace Entente.World.Tests.Refresh;
 
 /// <summary>Publishers that do what publishers do. Each test asserts that the user's store is as it was, byte by byte.</summary>
+[Trait("Cultures", "one")] // what goes wrong on the wire is the same in every culture
 public sealed class MisbehavingPublisherTests : IDisposable
 {
     private readonly RefreshScene _scene = new();

@@ -6,6 +6,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.Strategy.Runs;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class AssessmentRunTests(Snapshot snapshot)
 {
     [Fact]
