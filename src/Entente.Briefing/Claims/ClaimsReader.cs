@@ -67,7 +67,9 @@ public static class ClaimsReader
         DateOnly? date = map.Find("date") is { } day ? Day(day.Value, errors) : null;
         var claim = new Claim(map.Find("key") is null ? FormattableString.Invariant($"{index + 1}") : GroupReader.TextOf(map, "key", errors), GroupReader.TextOf(map, "statement", errors), parts)
         {
-            Where = map.Find("where") is null ? where : GroupReader.TextOf(map, "where", errors), Date = date, Note = GroupReader.TextOf(map, "note", errors),
+            Where = map.Find("where") is null ? where : GroupReader.TextOf(map, "where", errors),
+            Date = date,
+            Note = GroupReader.TextOf(map, "note", errors),
         };
         return errors.Count > before ? null : claim;
     }

@@ -76,7 +76,10 @@ internal static partial class ComparisonWords
         {
             return Possible(new ClaimComparison(wording, ComparisonKind.Bound)
             {
-                Low = Math.Max(first.Low, second.Low), High = Math.Min(first.High, second.High), LowIncluded = first.LowIncluded || second.LowIncluded, HighIncluded = first.HighIncluded || second.HighIncluded,
+                Low = Math.Max(first.Low, second.Low),
+                High = Math.Min(first.High, second.High),
+                LowIncluded = first.LowIncluded || second.LowIncluded,
+                HighIncluded = first.HighIncluded || second.HighIncluded,
             }, figure);
         }
 

@@ -24,8 +24,24 @@ internal static partial class NumberWords
 
     private static readonly Dictionary<string, double> Fractions = new(StringComparer.Ordinal)
     {
-        ["half"] = .5, ["a half"] = .5, ["one half"] = .5, ["a third"] = 1.0 / 3, ["one third"] = 1.0 / 3, ["two thirds"] = 2.0 / 3, ["a quarter"] = .25, ["one quarter"] = .25, ["three quarters"] = .75,
-        ["a fifth"] = .2, ["one fifth"] = .2, ["two fifths"] = .4, ["three fifths"] = .6, ["four fifths"] = .8, ["a sixth"] = 1.0 / 6, ["a tenth"] = .1, ["one tenth"] = .1, ["nine tenths"] = .9,
+        ["half"] = .5,
+        ["a half"] = .5,
+        ["one half"] = .5,
+        ["a third"] = 1.0 / 3,
+        ["one third"] = 1.0 / 3,
+        ["two thirds"] = 2.0 / 3,
+        ["a quarter"] = .25,
+        ["one quarter"] = .25,
+        ["three quarters"] = .75,
+        ["a fifth"] = .2,
+        ["one fifth"] = .2,
+        ["two fifths"] = .4,
+        ["three fifths"] = .6,
+        ["four fifths"] = .8,
+        ["a sixth"] = 1.0 / 6,
+        ["a tenth"] = .1,
+        ["one tenth"] = .1,
+        ["nine tenths"] = .9,
     };
 
     private static readonly string[] Cardinals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

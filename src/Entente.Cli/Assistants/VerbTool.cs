@@ -44,7 +44,7 @@ internal sealed class VerbTool : McpServerTool
             var words = ToolWords.Of(_tool, given, _verbs.Options, files.Keep);
             var result = await _verbs.Run(words, progress is null ? null : progress.Report, cancellationToken).ConfigureAwait(false);
             if (progress is not null) await progress.Finish().ConfigureAwait(false);
-            
+
             // A figure that is missing is an answer too: the verb then tells so in its JSON, and by its exit code.
             return result.Output.Length > 0 && result.Code is (Program.Answered or Program.NotAnswered) ? Answer(result.Output, full) : Refused(files.Forget(result.Sentence));
         }

@@ -39,7 +39,8 @@ internal static class VoteAnswers
         var share = yes + no > 0 ? (double)yes / (yes + no) : double.NaN;
         return call.Answer(
             call.Figure(label, share, provenance, unit: Unit.Share), "simple majority of yes and no", [new FigureAlternative("two thirds of yes and no", AlternativeStanding.Wider, call.Figure(label, share, provenance, unit: Unit.Share)) { Text = Outcome(3 * yes >= 2 * (yes + no)) }])
-            with { Text = Outcome(yes > no) };
+            with
+        { Text = Outcome(yes > no) };
 
         static string Outcome(bool adopted) => adopted ? "adopted" : "not adopted";
     }
@@ -71,7 +72,8 @@ internal static class VoteAnswers
         return call.Answer(
             call.Figure($"states that voted '{Words[own.Vote]}' on {name} as {state.Name} did", others.Length, result.Provenance), $"{state.Name} itself not counted",
             [new FigureAlternative($"{state.Name} counted too", AlternativeStanding.Wider, call.Figure($"states that voted '{Words[own.Vote]}' on {name}", others.Length + 1, result.Provenance)) { States = [.. others.Append(state).OrderBy(one => one.Name, StringComparer.Ordinal)] }])
-            with { States = others };
+            with
+        { States = others };
     }
 
     private static (RollCallResult Result, string Name) Read(FigureCall call)

@@ -26,7 +26,8 @@ internal sealed class StallWindow : IDisposable
         catch (Exception cause) when (_stall.IsCancellationRequested && !_cancellation.IsCancellationRequested)
         {
             throw new FetchException(
-                FetchProblem.TooSlow, $"{request.Address.Host} stands still: fewer than {_options.SlowestBytes} bytes of {request.Shown} came in {_options.StallTime.TotalSeconds} s.", cause) { IsPassing = true };
+                FetchProblem.TooSlow, $"{request.Address.Host} stands still: fewer than {_options.SlowestBytes} bytes of {request.Shown} came in {_options.StallTime.TotalSeconds} s.", cause)
+            { IsPassing = true };
         }
     }
 

@@ -7,13 +7,45 @@ internal sealed class QuantityReader
 {
     private static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>
     {
-        ["$"] = "USD", ["€"] = "EUR", ["£"] = "GBP", ["¥"] = "JPY", ["₽"] = "RUB", ["₹"] = "INR", ["dollar"] = "USD", ["dollars"] = "USD", ["usd"] = "USD", ["euro"] = "EUR", ["euros"] = "EUR", ["eur"] = "EUR",
-        ["pound"] = "GBP", ["pounds"] = "GBP", ["gbp"] = "GBP", ["yuan"] = "CNY", ["renminbi"] = "CNY", ["yen"] = "JPY", ["rouble"] = "RUB", ["roubles"] = "RUB", ["ruble"] = "RUB", ["rubles"] = "RUB", ["rupees"] = "INR",
+        ["$"] = "USD",
+        ["€"] = "EUR",
+        ["£"] = "GBP",
+        ["¥"] = "JPY",
+        ["₽"] = "RUB",
+        ["₹"] = "INR",
+        ["dollar"] = "USD",
+        ["dollars"] = "USD",
+        ["usd"] = "USD",
+        ["euro"] = "EUR",
+        ["euros"] = "EUR",
+        ["eur"] = "EUR",
+        ["pound"] = "GBP",
+        ["pounds"] = "GBP",
+        ["gbp"] = "GBP",
+        ["yuan"] = "CNY",
+        ["renminbi"] = "CNY",
+        ["yen"] = "JPY",
+        ["rouble"] = "RUB",
+        ["roubles"] = "RUB",
+        ["ruble"] = "RUB",
+        ["rubles"] = "RUB",
+        ["rupees"] = "INR",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Volumes = new Dictionary<string, string>
     {
-        ["bcm"] = "bcm", ["mcm"] = "mcm", ["tonnes"] = "t", ["tons"] = "t", ["barrels"] = "barrel", ["km"] = "km", ["kilometres"] = "km", ["kilometers"] = "km", ["miles"] = "mile", ["bpd"] = "barrel/day", ["gw"] = "GW", ["twh"] = "TWh",
+        ["bcm"] = "bcm",
+        ["mcm"] = "mcm",
+        ["tonnes"] = "t",
+        ["tons"] = "t",
+        ["barrels"] = "barrel",
+        ["km"] = "km",
+        ["kilometres"] = "km",
+        ["kilometers"] = "km",
+        ["miles"] = "mile",
+        ["bpd"] = "barrel/day",
+        ["gw"] = "GW",
+        ["twh"] = "TWh",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Over = FrozenSet.Create("over", "above", "exceeding", "exceeded", "exceed", "exceeds");

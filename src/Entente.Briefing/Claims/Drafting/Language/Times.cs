@@ -82,7 +82,7 @@ internal static class TimeReader
         if (month > 0)
         {
             var next = at + 1;
-            if (next < tokens.Length && tokens[next].Lower == "." ) next++;
+            if (next < tokens.Length && tokens[next].Lower == ".") next++;
             if (next < tokens.Length && YearOf(tokens, next) is > 0 and var year) return new TimeMention(TimeKind.Month, year, year, month, month, at, next + 1);
             if (next < tokens.Length && IsDay(tokens[next]))
             {
