@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -8,6 +10,9 @@ internal static class Problem
 {
     /// <summary>The media type.</summary>
     public const string MediaType = "application/problem+json";
+
+    // Sentences quote names; they are read as JSON, never as part of a page.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one.</summary>
     /// <param name="context">The exchange; nothing may have been sent yet.</param>
@@ -22,6 +27,6 @@ internal static class Problem
         context.Response.Headers.CacheControl = "no-store";
         var problem = new JsonObject { ["type"] = "about:blank", ["title"] = title, ["status"] = status, ["detail"] = detail };
         if (code is { } exit) problem["exit_code"] = exit;
-        return context.Response.WriteAsync(problem.ToJsonString(), context.RequestAborted);
+        return context.Response.WriteAsync(problem.ToJsonString(Readable), context.RequestAborted);
     }
 }

@@ -95,7 +95,7 @@ internal static partial class CallReader
                     _ => throw new InvalidInputException($"{question.Name}: {parameter.Name} is true or false, not '{Short(text)}'."),
                 };
             case ParameterKind.Document when !NameShape().IsMatch(text):
-                throw new InvalidInputException($"{question.Name}: {parameter.Name} takes the name of a document, of letters, digits, dots, dashes and underscores, not '{Short(text)}'; paths cannot be named here.");
+                throw new InvalidInputException($"{question.Name}: {parameter.Name} takes the name of a document, of letters, digits, dashes and underscores, not '{Short(text)}'; paths cannot be named here.");
             default:
                 return new GivenValue(parameter, text);
         }
@@ -104,6 +104,6 @@ internal static partial class CallReader
     private static string Short(string text) => text.Length <= 60 ? text : $"{text[..59]}…";
 
     /// <summary>No option, no path, and no way up: what begins with a letter or digit and holds no separator.</summary>
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", RegexOptions.CultureInvariant)]
     internal static partial Regex NameShape();
 }
