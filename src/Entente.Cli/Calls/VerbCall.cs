@@ -1,4 +1,6 @@
 using Entente.Cli.Show;
+using Entente.World;
+using Entente.World.Store;
 
 namespace Entente.Cli.Calls;
 
@@ -42,6 +44,37 @@ internal sealed class VerbCall(IReadOnlyList<string> options, int atOnce = 2) : 
             _places.Release();
         }
     }
+
+    /// <summary>Lends an edition of the store, kept open as for the verbs.</summary>
+    /// <param name="work">What is done with it.</param>
+    /// <param name="cancellation">Gives up waiting for a place.</param>
+    public async Task With(Action<WorldEdition> work, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await Task.Run(
+                () =>
+                {
+                    var world = _editions.Take(StoreLocator.Locate(Given("--store=").FirstOrDefault()), Given("--blocs="));
+                    try
+                    {
+                        work(world);
+                    }
+                    finally
+                    {
+                        _editions.Return(world);
+                    }
+                },
+                cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private string[] Given(string option) => [.. options.Where(word => word.StartsWith(option, StringComparison.Ordinal)).Select(word => word[option.Length..])];
 
     /// <inheritdoc />
     public void Dispose()

@@ -60,7 +60,7 @@ internal static class ServedVerbs
         new("allies") { Documents = Of("--if", "strategies"), Formats = ["svg"] },
         new("risk") { Formats = ["svg"] },
         new("drivers") { Formats = ["svg"], IsLong = true },
-        new("hypotheses") { IsLong = true },
+        new("hypotheses") { Documents = Of("--with", "hypotheses"), IsLong = true },
         new("cases") { Documents = Of("CASE", "cases") },
         new("promise"),
         new("triangle"),

@@ -26,6 +26,7 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
 
         // Jobs have a lane of their own, so that what readers ask does not wait for them.
         (_calls, _jobs) = (new VerbCall(options), new VerbCall(options, atOnce: 1));
+        Documents = new DocumentDesk(_calls.With);
     }
 
     /// <inheritdoc />
@@ -33,6 +34,9 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
 
     /// <inheritdoc />
     public ImmutableArray<Question> Questions { get; }
+
+    /// <inheritdoc />
+    public IDocumentDesk Documents { get; }
 
     /// <inheritdoc />
     public string Edition() => _edition();
@@ -78,7 +82,7 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
     private string Document(GivenValue given, KeptFiles files)
     {
         var folder = given.Parameter.Folder!;
-        if (given.IsContent) return files.Keep(given.Value, folder switch { "articles" => given.Value.AsSpan().TrimStart().StartsWith("<") ? "article.html" : "article.txt", "networks" => "network.csv", _ => "given.yaml" });
+        if (given.IsContent) return files.Keep(given.Value, folder switch { "articles" => given.Value.AsSpan().TrimStart().StartsWith("<") ? "article.html" : "article.txt", "networks" => "network.csv", _ => $"{given.Name ?? "given"}.yaml" });
         var own = Path.Combine(_workspace, folder, $"{given.Value}.yaml");
         if (File.Exists(own)) return own;
         if (folder is "articles" or "networks") throw new InvalidInputException($"There is no '{given.Value}' to be named: send the text itself, as {given.Parameter.Name}_text.");

@@ -28,6 +28,18 @@ public static partial class WedgeLibrary
         return all.IsEmpty ? throw new InvalidInputException("No folder 'cases' with files is found above the program or the current folder.") : all;
     }
 
+    /// <summary>The path of a file.</summary>
+    /// <param name="nameOrPath">A bare name, or a path.</param>
+    /// <exception cref="InvalidInputException">There is no such file.</exception>
+    public static string Locate(string nameOrPath)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        return Library.Locate(nameOrPath, null);
+    }
+
+    /// <summary>Keys of the shipped cases, in the order of the alphabet.</summary>
+    public static ImmutableArray<string> List() => Library.List(null);
+
     /// <summary>Reads a case by its key or the path of a file.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it is wrong.</exception>
     public static WedgeCase Read(string nameOrPath, IReadOnlyList<string>? folders = null)

@@ -62,33 +62,33 @@ internal sealed class AnswerStore(IQuestionDesk desk, long mostBytes)
         var key = KeyOf(call);
         while (true)
         {
-            var work = _underWay.GetOrAdd(key, _ => new Lazy<SharedWork>(() => new SharedWork(stop => Compute(call, key, stop)))).Value;
-            if (!work.Join()) continue;
+            var shared = _underWay.GetOrAdd(key, _ => new Lazy<SharedWork>(() => new SharedWork(stop => Compute(call, key, stop))));
+            var work = shared.Value;
+            if (!work.Join())
+            {
+                // Given up by those who asked for it, and still ending: this asks anew instead of waiting for that.
+                _underWay.TryRemove(KeyValuePair.Create(key, shared));
+                continue;
+            }
+
             try
             {
                 return await work.Answer.WaitAsync(cancellation).ConfigureAwait(false);
             }
             finally
             {
-                work.Leave();
+                if (work.Leave()) _underWay.TryRemove(KeyValuePair.Create(key, shared));
             }
         }
     }
 
     private async Task<KeptAnswer> Compute(QuestionCall call, string key, CancellationToken cancellation)
     {
-        try
-        {
-            var answer = await desk.Ask(call, null, cancellation).ConfigureAwait(false);
-            var plain = Encoding.UTF8.GetBytes(answer.HasAnswer ? answer.Json : string.Empty);
-            var kept = new KeptAnswer(answer.Code, plain, plain.Length > 0 ? Compress(plain) : [], $"\"{key[..32]}\"", answer.Sentence);
-            if (answer.HasAnswer) Keep(key, kept);
-            return kept;
-        }
-        finally
-        {
-            _underWay.TryRemove(key, out _);
-        }
+        var answer = await desk.Ask(call, null, cancellation).ConfigureAwait(false);
+        var plain = Encoding.UTF8.GetBytes(answer.HasAnswer ? answer.Json : string.Empty);
+        var kept = new KeptAnswer(answer.Code, plain, plain.Length > 0 ? Compress(plain) : [], $"\"{key[..32]}\"", answer.Sentence);
+        if (answer.HasAnswer) Keep(key, kept);
+        return kept;
     }
 
     private void Keep(string key, KeptAnswer answer)

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Entente.Web.Questions;
+using Entente.Web.Workspace;
 using Entente.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace Entente.Web.Answers;
@@ -25,7 +27,7 @@ internal static class QuestionEndpoints
 
     /// <summary>Reads the parameters in an address.</summary>
     public static QuestionCall FromAddress(Question question, HttpRequest request) =>
-        CallReader.Read(question, request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty))));
+        Settled(request.HttpContext, CallReader.Read(question, request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty)))));
 
     /// <summary>Reads the parameters in a body.</summary>
     public static async Task<QuestionCall> FromBody(Question question, HttpContext context)
@@ -34,13 +36,15 @@ internal static class QuestionEndpoints
         try
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = 32 }, context.RequestAborted).ConfigureAwait(false);
-            return CallReader.Read(question, body.RootElement);
+            return Settled(context, CallReader.Read(question, body.RootElement));
         }
         catch (JsonException problem)
         {
             throw new InvalidInputException($"The body is no JSON (line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}): send an object with a value for each parameter.");
         }
     }
+
+    private static QuestionCall Settled(HttpContext context, QuestionCall call) => context.RequestServices.GetRequiredService<OwnDocuments>().Settle(call);
 
     private static async Task Answer(HttpContext context, AnswerStore answers, QuestionCall call)
     {

@@ -27,14 +27,16 @@ internal sealed class SharedWork
     }
 
     /// <summary>Waits no longer.</summary>
-    public void Leave()
+    /// <returns>Whether nobody waits any more: the work is over, or stopped.</returns>
+    public bool Leave()
     {
         lock (_gate)
         {
-            if (--_waiting > 0 || Answer.IsCompleted) return;
+            if (--_waiting > 0) return false;
             _over = true;
         }
 
-        _stop.Cancel();
+        if (!Answer.IsCompleted) _stop.Cancel();
+        return true;
     }
 }

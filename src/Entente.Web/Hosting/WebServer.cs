@@ -1,9 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using Entente.Web.Answers;
+using Entente.Web.Jobs;
 using Entente.Web.Pages;
 using Entente.Web.Questions;
 using Entente.Web.Safety;
+using Entente.Web.Workspace;
 using Entente.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,7 +23,12 @@ public sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private WebServer(WebApplication application, string token) => (_application, Token) = (application, token);
+    private readonly JobRunner _jobs;
+    private readonly WorkspaceFolder _workspace;
+    private readonly CancellationTokenSource _ends;
+
+    private WebServer(WebApplication application, string token, JobRunner jobs, WorkspaceFolder workspace, CancellationTokenSource ends) =>
+        (_application, Token, _jobs, _workspace, _ends) = (application, token, jobs, workspace, ends);
 
     /// <summary>The token of this server.</summary>
     public string Token { get; }
@@ -50,12 +57,21 @@ public sealed class WebServer : IAsyncDisposable
             kestrel.Listen(address, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddRoutingCore();
+        var workspace = WorkspaceFolder.Take(options.Workspace);
+        var documents = new OwnDocuments(workspace, desk.Documents);
+        builder.Services.AddSingleton(documents);
         var application = builder.Build();
+        var rules = new GateRules(options, token);
         var answers = new AnswerStore(desk, options.MostAnswerBytes);
         application.UseMiddleware<ErrorSentences>();
-        application.UseMiddleware<RequestGate>(new GateRules(options, token));
+        application.UseMiddleware<RequestGate>(rules);
         application.UseRouting();
+        var ends = new CancellationTokenSource();
+        var book = new JobBook(workspace, desk.Questions, new JobLimits(), TimeProvider.System);
+        var jobs = new JobRunner(book, desk, TimeProvider.System);
         QuestionEndpoints.Map(application, desk, answers);
+        DocumentEndpoints.Map(application, documents, rules);
+        new JobEndpoints(book, jobs, desk, documents, ends.Token).Map(application, rules);
         PageEndpoints.Map(application, new PageFiles(typeof(WebServer).Assembly), desk);
         try
         {
@@ -64,15 +80,26 @@ public sealed class WebServer : IAsyncDisposable
         catch (IOException taken)
         {
             await application.DisposeAsync().ConfigureAwait(false);
+            await jobs.DisposeAsync().ConfigureAwait(false);
+            workspace.Dispose();
+            ends.Dispose();
             throw new InvalidInputException($"{options.Address}:{options.Port} cannot be listened on ({taken.Message.TrimEnd('.')}); choose another port with --port N, or 0 for a free one.");
         }
 
-        return new WebServer(application, token);
+        return new WebServer(application, token, jobs, workspace, ends);
     }
 
     /// <summary>Waits until it is stopped.</summary>
     public Task Wait(CancellationToken cancellation) => HostingAbstractionsHostExtensions.WaitForShutdownAsync(_application, cancellation);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // Readers who follow a job are let go first, else the server would wait for them.
+        await _ends.CancelAsync().ConfigureAwait(false);
+        await _jobs.DisposeAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+        _workspace.Dispose();
+        _ends.Dispose();
+    }
 }

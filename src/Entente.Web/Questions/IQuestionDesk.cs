@@ -11,6 +11,9 @@ public interface IQuestionDesk
     /// <summary>What can be asked.</summary>
     ImmutableArray<Question> Questions { get; }
 
+    /// <summary>The documents that questions are about.</summary>
+    IDocumentDesk Documents { get; }
+
     /// <summary>A name for all that answers rest on (the store, blocs, the program): answers are kept under it, and another edition has another one.</summary>
     string Edition();
 

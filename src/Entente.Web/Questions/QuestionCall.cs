@@ -7,7 +7,11 @@ namespace Entente.Web.Questions;
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Value">The text; of a document its name, or what it says where <paramref name="IsContent"/> is set.</param>
 /// <param name="IsContent">Whether <paramref name="Value"/> is the text of a document, not its name.</param>
-public sealed record GivenValue(QuestionParameter Parameter, string Value, bool IsContent = false);
+public sealed record GivenValue(QuestionParameter Parameter, string Value, bool IsContent = false)
+{
+    /// <summary>Of a text: the name of the document that it is the text of; <see langword="null"/> where it was given without one.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>A question with its parameters.</summary>
 /// <param name="Question">The question.</param>
@@ -23,7 +27,7 @@ public sealed record QuestionCall(Question Question, ImmutableArray<GivenValue> 
     private static string KeyOf(Question question, ImmutableArray<GivenValue> values)
     {
         var key = new StringBuilder(question.Name);
-        foreach (var value in values) key.Append('\n').Append(value.Parameter.Name).Append(value.IsContent ? '<' : '=').Append(value.Value.Length).Append(':').Append(value.Value);
+        foreach (var value in values) key.Append('\n').Append(value.Parameter.Name).Append(value.IsContent ? '<' : '=').Append(value.Value.Length).Append(':').Append(value.Value).Append(value.Name is null ? string.Empty : $"<{value.Name}");
         return key.ToString();
     }
 
@@ -40,7 +44,7 @@ public sealed record QuestionCall(Question Question, ImmutableArray<GivenValue> 
 
             line.Append(' ');
             if (value.Parameter.Option is { } option) line.Append(option).Append(' ');
-            line.Append(value.IsContent ? "FILE.yaml" : value.Value.Any(char.IsWhiteSpace) ? $"\"{value.Value}\"" : value.Value);
+            line.Append(value.IsContent ? $"{value.Name ?? "FILE"}.yaml" : value.Value.Any(char.IsWhiteSpace) ? $"\"{value.Value}\"" : value.Value);
         }
 
         return line.ToString();

@@ -16,6 +16,15 @@ public static class LandscapeFile
     /// <param name="folders">Folders to look in; null for those called landscapes above the current folder and the program.</param>
     public static ImmutableArray<string> List(IReadOnlyList<string>? folders = null) => Library.List(folders);
 
+    /// <summary>The path of a file.</summary>
+    /// <param name="nameOrPath">A bare name, or a path.</param>
+    /// <exception cref="InvalidInputException">There is no such file.</exception>
+    public static string Locate(string nameOrPath)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        return Library.Locate(nameOrPath, null);
+    }
+
     /// <summary>Reads a landscape by its short name or the path of a file.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it is wrong.</exception>
     public static LandscapeProblem Read(string nameOrPath, IReadOnlyList<string>? folders = null)
