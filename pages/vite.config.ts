@@ -13,7 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: Number(process.env.PORT ?? 5173), strictPort: true, host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: true, headers: { origin: api } } } },
+  server: { port: Number(process.env.PORT ?? 5173), strictPort: true, host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: true, headers: { origin: api, authorization: `Bearer ${process.env.ENTENTE_TOKEN ?? ''}` } } } },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   test: { environment: 'jsdom', include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'] },
 });

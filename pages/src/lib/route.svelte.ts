@@ -10,6 +10,13 @@ function here(): Place {
 }
 
 let place = $state.raw(here());
+let moved = false;
+
+/** Puts the focus on the heading of a page that was gone to; the first page of a visit leaves it where the browser has it. */
+export function arrive(page: HTMLElement): void {
+  if (moved) page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  moved = false;
+}
 
 export const route = {
   get path(): string {
@@ -36,7 +43,7 @@ export function go(address: string, how: { replace?: boolean; keepScroll?: boole
   place = here();
   if (place.path !== before && !how.keepScroll) {
     scrollTo(0, 0);
-    queueMicrotask(() => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }));
+    moved = true;
   }
 }
 
