@@ -7,7 +7,7 @@ export const contested = [
   },
   {
     key: 'western-sahara', name: 'Western Sahara', iso3: 'ESH', hatch: true, outline: { area: 'W. Sahara' },
-    note: 'A non-self-governing territory on the list of the United Nations since 1963; the General Assembly reaffirmed the right of its people to self-determination and independence (resolution 34/37, 1979). Claimed by Morocco and the Sahrawi Arab Democratic Republic.',
+    note: 'A non-self-governing territory on the list of the United Nations since 1963; the General Assembly reaffirmed the right of its people to self-determination and independence (resolution 34/37, 1979). Claimed by Morocco and the Sahrawi Arab Democratic Republic, and divided by a berm; drawn whole here.',
   },
   {
     key: 'northern-cyprus', name: 'Northern Cyprus', iso3: 'CYP', hatch: true, outline: { area: 'N. Cyprus' },
@@ -39,7 +39,7 @@ export const contested = [
   },
   {
     key: 'golan', name: 'Golan Heights', iso3: 'SYR', hatch: false, outline: null,
-    note: 'Occupied Syrian territory: the Security Council decided that Israel\'s decision to impose its laws there is null and void (resolution 497, 1981). The source draws no area of its own for it, and its outlines follow lines of control.',
+    note: 'Occupied Syrian territory: the Security Council decided that Israel\'s decision to impose its laws there is null and void (resolution 497, 1981). The source has no area of its own for it and draws it inside Israel\'s outline, as lines of control run; that settles nothing.',
   },
   {
     key: 'abkhazia', name: 'Abkhazia', iso3: 'GEO', hatch: false, outline: null,

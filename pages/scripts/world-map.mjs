@@ -1,6 +1,6 @@
 // Makes src/generated/world.json, the map of the World page, from Natural Earth 1 : 50 million (public domain) as the npm package world-atlas packs it:
 //   node scripts/world-map.mjs [countries-50m.json] [world.json]
-// Outlines are those of today; who had them before is told in `former` (former-states.mjs). Crimea is part of Ukraine's outline (General Assembly resolution 68/262), as in eng/world-map.mjs.
+// Outlines are those of today; who had them before is told in `former` (former-states.mjs). Crimea is part of Ukraine's outline (General Assembly resolution 68/262), as in eng/world-map.mjs; Western Sahara is whole (western-sahara.mjs).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { presimplify, simplify } from 'topojson-simplify';
 import { contested } from './contested.mjs';
 import { iso3ByNumber } from './country-codes.mjs';
 import { formerStates, readStates } from './former-states.mjs';
+import { withWesternSahara } from './western-sahara.mjs';
 
 const SQUARE_KM = 6371.0088 ** 2; // in a steradian
 const SMALL = 3000; // km²: less is a speck on any screen, and gets a point to be seen and touched by
@@ -40,6 +41,11 @@ function inside(ring, [x, y]) {
     if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) found = !found;
   }
   return found;
+}
+
+/** The topology with arcs in degrees. */
+function unpacked({ transform, ...topology }) {
+  return { ...topology, arcs: topology.arcs.map((_, i) => feature({ transform, ...topology }, { type: 'LineString', arcs: [i] }).geometry.coordinates) };
 }
 
 /** The polygon of an area that holds a place. */
@@ -101,7 +107,8 @@ function pointOf(shape) {
 }
 
 /** The whole map. */
-export function makeWorld(source, statesYaml) {
+export function makeWorld(packed, statesYaml) {
+  const source = withWesternSahara(unpacked(packed));
   const table = readStates(statesYaml);
   const { areas, outlines } = areasOf(source);
   const names = new Map([...table.states.values(), ...table.others].filter(state => state.iso3).map(state => [state.iso3, state.name]));
@@ -120,7 +127,7 @@ export function makeWorld(source, statesYaml) {
 
   const drawn = outlines.filter(({ geometry }) => geometry);
   const whole = {
-    type: 'Topology', transform: source.transform, arcs: source.arcs,
+    type: 'Topology', arcs: source.arcs,
     objects: {
       states: { type: 'GeometryCollection', geometries: merged.map(area => withoutIslets(source, area)) },
       contested: { type: 'GeometryCollection', geometries: drawn.map(({ words, geometry }) => ({ ...withoutIslets(source, geometry), id: words.key, properties: words })) },

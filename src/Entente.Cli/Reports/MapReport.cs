@@ -25,7 +25,7 @@ internal static class MapReport
         if (held.Length == 1) Ranked(terminal, series, held[0]);
         else Changed(terminal, series, held[0], held[^1]);
         Holes(terminal, series);
-        if (series.Kind == WorldFigureKind.Agreement) terminal.Markup("[dim]Agreement counts 1 for the same vote, ½ where one of the two abstained, 0 for yes against no. Fewer than five votes in common are missing. Intervals by the large-sample formula over days of voting.[/]");
+        if (series.Kind == WorldFigureKind.Agreement) terminal.Markup("[dim]Agreement counts 1 for the same vote, ½ where one of the two abstained, 0 for yes against no. Fewer than five votes in common are missing. Intervals resample whole days of voting.[/]");
         else if (series.Kind == WorldFigureKind.IdealPoints) terminal.Markup("[dim]Standard deviations; high is where the United States stands.[/]");
         SourceNotes.Write(terminal, series.Provenance, catalog);
     }

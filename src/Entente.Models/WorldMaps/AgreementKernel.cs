@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Entente.Models.Alignment;
 using Entente.Models.Votes;
-using Entente.Numerics.Statistics;
+using Entente.Numerics.Similarity;
 using Entente.World.Votes;
 
 namespace Entente.Models.WorldMaps;
@@ -13,16 +14,13 @@ namespace Entente.Models.WorldMaps;
 internal readonly record struct PartyAgreement(int CommonVotes, double Agreement, double Low, double High);
 
 /// <summary>
-/// Agreement of every state with one party in a year, as <see cref="Alignment.VoteAgreement"/> defines it, in one pass over the rows of the vote matrix: the members' votes on a roll call are counted once, whoever they are compared with.
-/// Intervals are those of <see cref="ClusteredRatio"/> over the clusters of roll calls that the bootstrap of <see cref="VoteSimilarity"/> resamples.
+/// Agreement of every state with one party in a year, as <see cref="VoteAgreement"/> has it, in one pass over the rows of the vote matrix: the members' votes on a roll call are counted once, whoever they are compared with,
+/// and the resamples of the year are drawn once (<see cref="SharedResamples"/>), so that values and intervals are those of <see cref="VoteAgreement"/> to the last bit.
 /// </summary>
 internal sealed class AgreementKernel
 {
     /// <summary>The fewest votes in common that make a value: a share of two or three would be the brightest spot of a map and say nothing.</summary>
     public const int Handful = 5;
-
-    /// <summary>Nominal level of the intervals.</summary>
-    public const double Level = .9;
 
     private readonly RollCallVotes _votes;
     private readonly ImmutableArray<int> _members;
@@ -32,15 +30,18 @@ internal sealed class AgreementKernel
     private readonly int[] _credit; // by roll call and vote 1 to 3: twice the agreement with all members
     private readonly double[] _totals;
     private readonly double[] _weights;
+    private readonly AgreementOptions _options;
+    private readonly SharedResamples? _resamples;
 
-    /// <summary>Counts the votes of the party's members in a year.</summary>
-    public AgreementKernel(RollCallVotes votes, ImmutableArray<int> members, int year)
+    /// <summary>Counts the votes of the party's members in a year and draws the resamples.</summary>
+    public AgreementKernel(RollCallVotes votes, ImmutableArray<int> members, int year, AgreementOptions options)
     {
-        (_votes, _members) = (votes, members);
+        (_votes, _members, _options) = (votes, members, options);
         (_start, var end) = votes.InYear(year);
         RollCalls = end - _start;
-        _clusters = RollCallClusters.Of(votes.RollCalls, [.. Enumerable.Range(_start, RollCalls)], byDate: true, out var clusters);
+        _clusters = RollCallClusters.Of(votes.RollCalls, [.. Enumerable.Range(_start, RollCalls)], options.ClusterByDate, out var clusters);
         (_totals, _weights) = (new double[clusters], new double[clusters]);
+        if (options.Replicates > 0) _resamples = new SharedResamples(clusters, options.Replicates, VoteSimilarity.SeedOf(options.Seed, year), options.Level);
         (_pairs, _credit) = (new int[RollCalls], new int[RollCalls * 3]);
         foreach (var member in members)
         {
@@ -81,7 +82,14 @@ internal sealed class AgreementKernel
             _weights[_clusters[k]] += _pairs[k];
         }
 
-        var (mean, low, high) = ClusteredRatio.Interval(_totals, _weights, Level);
-        return new(common, mean, low, high);
+        var (low, high) = Interval();
+        return new(common, _totals.Sum() / _weights.Sum(), low, high);
+    }
+
+    private (double Low, double High) Interval()
+    {
+        if (_resamples is null || _weights.Count(weight => weight > 0) < 2) return (double.NaN, double.NaN);
+        var interval = _resamples.Interval(_totals, _weights);
+        return interval.Undefined > VoteSimilarity.LargestUndefinedShare * _options.Replicates ? (double.NaN, double.NaN) : (interval.Low, interval.High);
     }
 }

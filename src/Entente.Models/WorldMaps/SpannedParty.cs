@@ -19,8 +19,8 @@ internal sealed class SpannedParty
         var bloc = world.Blocs.Find(text);
         var anchor = until;
         while (bloc is not null && anchor > since && bloc.MembersIn(anchor).IsEmpty) anchor--;
-        // A bloc without members gets the resolver's sentence on when it had some.
-        if (bloc is not null && bloc.MembersIn(anchor).IsEmpty) _ = PartyResolver.Resolve(text, until, world.States, world.Blocs);
+        // A bloc without members gets the resolver's sentence on when it had some, and what is unknown the one on near misses among states and blocs.
+        if (bloc is null ? world.States.Find(text, anchor) is null && world.States.Find(text) is null : bloc.MembersIn(anchor).IsEmpty) _ = PartyResolver.Resolve(text, until, world.States, world.Blocs);
         _party = new DatedParty(world, text, anchor);
         _bloc = _party.IsBloc ? bloc : null;
     }

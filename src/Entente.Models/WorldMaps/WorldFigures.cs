@@ -34,7 +34,7 @@ public sealed record WorldFigures(string? Subject, int Year, ImmutableArray<Stat
     {
         ArgumentNullException.ThrowIfNull(world);
         var subject = PartyResolver.Resolve(party, year, world.States, world.Blocs);
-        var kernel = new AgreementKernel(world.Votes, subject.Members, year);
+        var kernel = new AgreementKernel(world.Votes, subject.Members, year, new AgreementOptions { Replicates = 0 });
         var figures = ImmutableArray.CreateBuilder<StateFigure>();
         foreach (var state in Existing(world, year))
         {

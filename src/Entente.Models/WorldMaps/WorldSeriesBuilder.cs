@@ -14,8 +14,8 @@ public static class WorldSeriesBuilder
     // As the store's ideal points have them.
     private const double PointLevel = .9;
 
-    /// <summary>Agreement of every state with a party in the General Assembly, with large-sample intervals; five votes in common or more make a value.</summary>
-    /// <remarks>Values are those of <see cref="VoteAgreement"/>; intervals come from a closed form (<see cref="Entente.Numerics.Statistics.ClusteredRatio"/>) instead of its bootstrap. A state that voted without being a member of the state system (Ukraine in 1975) has its own value.</remarks>
+    /// <summary>Agreement of every state with a party in the General Assembly; five votes in common or more make a value.</summary>
+    /// <remarks>Values and intervals are those of <see cref="VoteAgreement"/> with its defaults. A state that voted without being a member of the state system (Ukraine in 1975) has its own value.</remarks>
     /// <param name="world">The edition.</param>
     /// <param name="party">State or bloc by code or name; members are those of each year's end.</param>
     /// <param name="since">First year.</param>
@@ -27,13 +27,14 @@ public static class WorldSeriesBuilder
     {
         ArgumentNullException.ThrowIfNull(world);
         SeriesTable.Check(world, since, until);
+        var options = new AgreementOptions();
         var (votes, subject, table) = (world.Votes, new SpannedParty(world, party, since, until), new SeriesTable(world, since, until));
         foreach (var year in table.Years)
         {
             cancellation.ThrowIfCancellationRequested();
             var members = Members(table, subject, year);
             if (members.IsEmpty) continue;
-            var kernel = new AgreementKernel(votes, members, year);
+            var kernel = new AgreementKernel(votes, members, year, options);
             if (kernel.RollCalls == 0) table.Hole(year, "no recorded vote of the year is held");
             else if (!kernel.AnyVotes) table.Hole(year, $"no vote of {subject.Label} in the year is held");
             else if (VoteHoles.Describe(year, votes.RollCalls) is { } hole) table.Hole(year, hole, partial: true);
@@ -48,8 +49,8 @@ public static class WorldSeriesBuilder
 
         if (!table.Any) throw new NoAnswerException(string.Create(CultureInfo.InvariantCulture, $"No state has five votes in common with {subject.Label} in {Words(since, until)}: agreement is missing, not zero; recorded votes are held from {votes.RollCalls[0].Date.Year} to {votes.RollCalls[^1].Date.Year}."));
         return table.Close(
-            WorldFigureKind.Agreement, subject.Subject, Unit.Share, AgreementKernel.Level, ["unga-votes"],
-            $"vote agreement of every state with {subject.Label}, {Words(since, until)}: mean of 1, ½ and 0 over roll calls on which both voted; intervals by the large-sample formula over days of voting", "with five votes in common or more");
+            WorldFigureKind.Agreement, subject.Subject, Unit.Share, options.Level, ["unga-votes"],
+            $"vote agreement of every state with {subject.Label}, {Words(since, until)}: mean of 1, ½ and 0 over roll calls on which both voted; intervals from resampling days of voting", "with five votes in common or more");
     }
 
     /// <summary>Share of every state's goods imports from a party, or of its exports to it, gaps filled, as <see cref="TradeDependence"/> has it. No intervals: the shares are accounts.</summary>
