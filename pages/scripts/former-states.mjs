@@ -1,5 +1,5 @@
 // Which of today's outlines a former state had, from the successions of data/reference/states.yaml. The outlines of the map are those of today in every year: the map of 1975 colours
-// all of them that lay in the Soviet Union by its value, except where the state of the outline has a value of its own in that year (Ukraine and Belarus had seats in the General Assembly).
+// all of them that lay in the Soviet Union by its value, except where the state of the outline has a value of its own in that year.
 const FIRST = 1946;
 
 // A dependent territory or an occupied one is no part of the land of the state that ruled it, and a seat is no land:

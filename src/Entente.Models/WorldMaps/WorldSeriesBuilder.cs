@@ -15,7 +15,7 @@ public static class WorldSeriesBuilder
     private const double PointLevel = .9;
 
     /// <summary>Agreement of every state with a party in the General Assembly; five votes in common or more make a value.</summary>
-    /// <remarks>Values and intervals are those of <see cref="VoteAgreement"/> with its defaults. A state that voted without being a member of the state system (Ukraine in 1975) has its own value.</remarks>
+    /// <remarks>Values and intervals are those of <see cref="VoteAgreement"/> with its defaults. A state that voted without being a member of the state system (India in 1946) has a value all the same.</remarks>
     /// <param name="world">The edition.</param>
     /// <param name="party">State or bloc by code or name; members are those of each year's end.</param>
     /// <param name="since">First year.</param>
