@@ -49,6 +49,7 @@ internal static class CommandLine
         ("query", QueryVerb.Build),
         ("state", StateVerb.Build),
         ("data", DataVerb.Build),
+        ("serve", ServeVerb.Build),
         ("mcp", McpVerb.Build),
     ];
 
@@ -66,6 +67,9 @@ internal static class CommandLine
         if (call.Action is not (HelpAction or VersionAction) && WrongCall.Describe(call, args) is { } sentence) throw new World.InvalidInputException(sentence);
         return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = surface.Output, Error = surface.Error });
     }
+
+    /// <summary>All verbs, to be read, not called.</summary>
+    public static RootCommand All() => Root([], new Invocation(Show.Surface.Plain(TextWriter.Null, TextWriter.Null), CancellationToken.None));
 
     private static RootCommand Root(string[] args, Invocation invocation)
     {

@@ -75,7 +75,7 @@ internal sealed class EditionPool : IDisposable
     }
 
     /// <summary>Folder and contents: the manifest holds a hash of every table. <see langword="null"/> where a file cannot be read, of which opening tells.</summary>
-    private static string? KeyOf(string folder, IReadOnlyList<string> blocFiles)
+    public static string? KeyOf(string folder, IReadOnlyList<string> blocFiles)
     {
         try
         {

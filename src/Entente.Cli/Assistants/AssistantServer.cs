@@ -1,3 +1,4 @@
+using Entente.Cli.Calls;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 

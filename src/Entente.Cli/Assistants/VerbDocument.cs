@@ -1,6 +1,7 @@
-using ModelContextProtocol;
+using Entente.Cli.Calls;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using ModelContextProtocol;
 
 namespace Entente.Cli.Assistants;
 

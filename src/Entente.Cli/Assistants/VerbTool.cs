@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Cli.Calls;
 using Entente.World;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -41,7 +42,7 @@ internal sealed class VerbTool : McpServerTool
         try
         {
             var full = ToolWords.Full(_tool, given);
-            var words = ToolWords.Of(_tool, given, _verbs.Options, files.Keep);
+            var words = ToolWords.Of(_tool, given, _verbs.Options, text => files.Keep(text));
             var result = await _verbs.Run(words, progress is null ? null : progress.Report, cancellationToken).ConfigureAwait(false);
             if (progress is not null) await progress.Finish().ConfigureAwait(false);
 

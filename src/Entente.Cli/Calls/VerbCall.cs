@@ -1,6 +1,6 @@
 using Entente.Cli.Show;
 
-namespace Entente.Cli.Assistants;
+namespace Entente.Cli.Calls;
 
 /// <summary>What a call of a verb came to.</summary>
 /// <param name="Code">Its exit code.</param>
@@ -10,11 +10,11 @@ internal sealed record VerbResult(int Code, string Output, string Sentence);
 
 /// <summary>Calls verbs inside this process, as the command line would, a few at a time.</summary>
 /// <param name="options">Options that every call gets: the store, blocs.</param>
-internal sealed class VerbCall(IReadOnlyList<string> options) : IDisposable
+/// <param name="atOnce">Calls that run at the same time; others wait.</param>
+internal sealed class VerbCall(IReadOnlyList<string> options, int atOnce = 2) : IDisposable
 {
-    private const int AtOnce = 2;
     private const string Prefix = "entente: ";
-    private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly SemaphoreSlim _places = new(atOnce);
     private readonly EditionPool _editions = new();
 
     /// <summary>Options that every call gets.</summary>

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace Entente.Cli.Serving;
+
+/// <summary>What the pages may ask of a verb, beyond what its arguments and options say themselves.</summary>
+/// <param name="Words">The words of the verb.</param>
+internal sealed record ServedVerb(params string[] Words)
+{
+    /// <summary>Arguments and options that take a document, each with the folder of its kind; other names of files are not offered.</summary>
+    public ImmutableDictionary<string, string> Documents { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Names of parameters where the word of the command line says too little.</summary>
+    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Options that are not offered.</summary>
+    public ImmutableArray<string> Leaves { get; init; } = [];
+
+    /// <summary>Endings of files that --out writes.</summary>
+    public ImmutableArray<string> Formats { get; init; } = [];
+
+    /// <summary>Whether there is JSON without a file.</summary>
+    public bool HasJson { get; init; } = true;
+
+    /// <summary>Whether an answer may take long.</summary>
+    public bool IsLong { get; init; }
+
+    /// <summary>Whether --run keeps its work in a folder.</summary>
+    public bool IsResumable { get; init; }
+
+    /// <summary>Whether it changes what is held.</summary>
+    public bool Changes { get; init; }
+}
+
+/// <summary>The verbs that the pages may call. Those that are not here work on files of whoever sits at the terminal: merge, diff, trade estimate, data build, data import, and the programs serve and mcp.</summary>
+internal static class ServedVerbs
+{
+    private static readonly ImmutableArray<string> Pictures = ["svg", "png", "csv", "parquet", "arrow"];
+    private static readonly ImmutableArray<string> Tables = ["csv", "parquet", "arrow"];
+    private static readonly ImmutableDictionary<string, string> Strategy = Of("STRATEGY", "strategies");
+
+    public static ImmutableArray<ServedVerb> All { get; } =
+    [
+        new("assess") { Documents = Strategy, Leaves = ["--of"], Formats = ["html", "pdf"], IsLong = true, IsResumable = true },
+        new("brief") { Documents = Of("SUBJECT", "strategies"), Leaves = ["--diff"], Formats = ["html", "pdf"], HasJson = false, IsLong = true },
+        new("compare") { Documents = Strategy, IsLong = true },
+        new("sensitivity") { Documents = Strategy, IsLong = true },
+        new("explain") { Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },
+        new("questions") { Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },
+        new("align") { Leaves = ["--all"] },
+        new("points") { IsLong = true },
+        new("vote"),
+        new("drift"),
+        new("depend"),
+        new("trade", "what-if") { Documents = Of("FILE", "what-if"), Names = Of("FILE", "what_if"), Formats = ["html", "pdf", "csv"], IsLong = true },
+        new("trade", "validate") { IsLong = true },
+        new("trade", "gravity") { Formats = ["svg"], IsLong = true },
+        new("gas", "what-if") { Documents = Of("FILE", "gas-what-if"), Names = Of("FILE", "what_if"), Formats = ["svg"], IsLong = true },
+        new("gas", "validate") { IsLong = true },
+        new("ties") { Formats = ["svg"] },
+        new("allies") { Documents = Of("--if", "strategies"), Formats = ["svg"] },
+        new("risk") { Formats = ["svg"] },
+        new("drivers") { Formats = ["svg"], IsLong = true },
+        new("hypotheses") { IsLong = true },
+        new("cases") { Documents = Of("CASE", "cases") },
+        new("promise"),
+        new("triangle"),
+        new("landscape") { Documents = Of("FILE", "landscapes"), Names = Of("FILE", "landscape") },
+        new("balance") { Documents = Of("FILE", "networks"), Names = Of("FILE", "network") },
+        new("camps"),
+        new("chart", "align") { HasJson = false, Formats = Pictures },
+        new("chart", "depend") { HasJson = false, Formats = Pictures },
+        new("chart", "points") { HasJson = false, Formats = Pictures },
+        new("chart", "dyad") { HasJson = false, Formats = Pictures },
+        new("chart", "map", "align") { HasJson = false, Formats = Pictures },
+        new("chart", "map", "depend") { HasJson = false, Formats = Pictures },
+        new("chart", "map", "points") { HasJson = false, Formats = Pictures },
+        new("chart", "grades") { HasJson = false, Documents = Strategy, Formats = Pictures, IsLong = true },
+        new("chart", "gas") { HasJson = false, Documents = Of("FILE", "gas-what-if"), Names = Of("FILE", "what_if"), Formats = Pictures, IsLong = true },
+        new("backtest") { IsLong = true },
+        new("panel", "dyad-year") { Formats = Tables, IsLong = true },
+        new("panel", "state-year") { Formats = Tables, IsLong = true },
+        new("check") { Documents = Of("FILE", "claims"), Names = Of("FILE", "claims"), Formats = ["html", "pdf"] },
+        new("claims", "draft") { Documents = Of("ARTICLE", "articles"), Formats = ["yaml"] },
+        new("figures"),
+        new("figure") { Names = Of("NAME=VALUE", "parameters") },
+        new("query") { Formats = ["csv"] },
+        new("state") { Names = Of("X", "state") },
+        new("data", "list"),
+        new("data", "verify"),
+        new("data", "status"),
+        new("data", "refresh") { Changes = true, IsLong = true },
+    ];
+
+    private static ImmutableDictionary<string, string> Of(string name, string value) => ImmutableDictionary<string, string>.Empty.Add(name, value);
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Entente.Cli.Calls;
+using Entente.Web.Questions;
+using Entente.World;
+
+namespace Entente.Cli.Serving;
+
+/// <summary>Answers the questions of the pages by the verbs of this program, as the command line would.</summary>
+internal sealed class VerbDesk : IQuestionDesk, IDisposable
+{
+    private readonly ImmutableDictionary<string, ServedVerb> _verbs;
+    private readonly VerbCall _calls;
+    private readonly VerbCall _jobs;
+    private readonly string _workspace;
+    private readonly Func<string> _edition;
+
+    /// <summary>Sets up the desk.</summary>
+    /// <param name="options">Options that every call gets: the store, blocs.</param>
+    /// <param name="workspace">Folder of the user's own documents.</param>
+    /// <param name="edition">A name for what answers rest on.</param>
+    public VerbDesk(IReadOnlyList<string> options, string workspace, Func<string> edition)
+    {
+        var questions = VerbQuestions.Of(Cli.CommandLine.All());
+        (Questions, _verbs) = ([.. questions.Select(pair => pair.Question)], questions.ToImmutableDictionary(pair => pair.Question.Name, pair => pair.Verb, StringComparer.Ordinal));
+        (_workspace, _edition) = (workspace, edition);
+
+        // Jobs have a lane of their own, so that what readers ask does not wait for them.
+        (_calls, _jobs) = (new VerbCall(options), new VerbCall(options, atOnce: 1));
+    }
+
+    /// <inheritdoc />
+    public string Version => Cli.CommandLine.Version;
+
+    /// <inheritdoc />
+    public ImmutableArray<Question> Questions { get; }
+
+    /// <inheritdoc />
+    public string Edition() => _edition();
+
+    /// <inheritdoc />
+    public Task<QuestionAnswer> Ask(QuestionCall call, Action<AskProgress>? progress, CancellationToken cancellation) => Run(progress is null ? _calls : _jobs, call, ["--json"], progress, cancellation);
+
+    /// <inheritdoc />
+    public Task<QuestionAnswer> Write(QuestionCall call, string path, Action<AskProgress>? progress, CancellationToken cancellation) => Run(progress is null ? _calls : _jobs, call, [$"--out={path}"], progress, cancellation);
+
+    /// <inheritdoc />
+    public Task<QuestionAnswer> Resume(QuestionCall call, string folder, Action<AskProgress>? progress, CancellationToken cancellation) => Run(_jobs, call, ["--json", $"--run={folder}"], progress, cancellation);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _calls.Dispose();
+        _jobs.Dispose();
+    }
+
+    private async Task<QuestionAnswer> Run(VerbCall lane, QuestionCall call, string[] ends, Action<AskProgress>? progress, CancellationToken cancellation)
+    {
+        using var files = new KeptFiles();
+        var words = Words(call, lane.Options, ends, files);
+        var result = await lane.Run(words, progress is null ? null : note => progress(new AskProgress(note.Line, note.Done, note.Total)), cancellation).ConfigureAwait(false);
+        return new QuestionAnswer(result.Code, files.Forget(result.Output), files.Forget(result.Sentence));
+    }
+
+    /// <summary>The words of a call; texts without an option stand last, behind a double dash, so that none can pass for an option.</summary>
+    private string[] Words(QuestionCall call, IReadOnlyList<string> options, string[] ends, KeptFiles files)
+    {
+        List<string> named = [], plain = [];
+        foreach (var given in call.Values)
+        {
+            var text = given.Parameter.Kind == ParameterKind.Document ? Document(given, files) : given.Value;
+            if (given.Parameter.Option is not { } option) plain.Add(text);
+            else named.Add(given.Parameter.Kind == ParameterKind.Flag ? option : $"{option}={text}");
+        }
+
+        return [.. _verbs[call.Question.Name].Words, .. options, .. named, .. ends, .. plain.Count > 0 ? plain.Prepend("--") : []];
+    }
+
+    private string Document(GivenValue given, KeptFiles files)
+    {
+        var folder = given.Parameter.Folder!;
+        if (given.IsContent) return files.Keep(given.Value, folder switch { "articles" => given.Value.AsSpan().TrimStart().StartsWith("<") ? "article.html" : "article.txt", "networks" => "network.csv", _ => "given.yaml" });
+        var own = Path.Combine(_workspace, folder, $"{given.Value}.yaml");
+        if (File.Exists(own)) return own;
+        if (folder is "articles" or "networks") throw new InvalidInputException($"There is no '{given.Value}' to be named: send the text itself, as {given.Parameter.Name}_text.");
+        return given.Value;
+    }
+}

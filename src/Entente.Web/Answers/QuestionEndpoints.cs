@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Entente.Web.Questions;
+using Entente.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Entente.Web.Answers;
+
+/// <summary>Every question under its name: by GET with parameters in the address, by POST with a JSON object, which may hold the text of a document.</summary>
+internal static class QuestionEndpoints
+{
+    /// <summary>Where the questions are.</summary>
+    public const string Root = "/api/v1/";
+
+    public static void Map(IEndpointRouteBuilder routes, IQuestionDesk desk, AnswerStore answers)
+    {
+        foreach (var question in desk.Questions.Where(question => question.HasJson && !question.Changes))
+        {
+            routes.MapGet(Root + question.Name, context => Answer(context, answers, FromAddress(question, context.Request))).WithDisplayName(question.Name);
+            routes.MapPost(Root + question.Name, async context => await Answer(context, answers, await FromBody(question, context).ConfigureAwait(false)).ConfigureAwait(false)).WithDisplayName(question.Name);
+        }
+    }
+
+    /// <summary>Reads the parameters in an address.</summary>
+    public static QuestionCall FromAddress(Question question, HttpRequest request) =>
+        CallReader.Read(question, request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty))));
+
+    /// <summary>Reads the parameters in a body.</summary>
+    public static async Task<QuestionCall> FromBody(Question question, HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType()) throw new WrongMediaException();
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = 32 }, context.RequestAborted).ConfigureAwait(false);
+            return CallReader.Read(question, body.RootElement);
+        }
+        catch (JsonException problem)
+        {
+            throw new InvalidInputException($"The body is no JSON (line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}): send an object with a value for each parameter.");
+        }
+    }
+
+    private static async Task Answer(HttpContext context, AnswerStore answers, QuestionCall call)
+    {
+        var tag = answers.ETagOf(call);
+        var headers = context.Response.Headers;
+        headers.ETag = tag;
+
+        // An answer changes only with the edition, and the edition only when someone refreshes the store: browsers ask again each time, and are told that nothing changed.
+        headers.CacheControl = "private, no-cache";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(tag, StringComparison.Ordinal)) && answers.Held(call) is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        var answer = await answers.Get(call, context.RequestAborted).ConfigureAwait(false);
+        if (answer.Plain.Length == 0)
+        {
+            headers.Remove(HeaderNames.ETag);
+            var wrong = answer.Code == 2;
+            await Problem.Write(context, wrong ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity, wrong ? "The call was wrong" : "The question could not be answered", answer.Sentence, answer.Code).ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.ContentType = "application/json; charset=utf-8";
+        var small = context.Request.Headers.AcceptEncoding.Any(value => value is not null && value.Contains("br", StringComparison.OrdinalIgnoreCase));
+        if (small) headers.ContentEncoding = "br";
+        var bytes = small ? answer.Brotli : answer.Plain;
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+    }
+}
+
+/// <summary>A body that is not JSON by its own account.</summary>
+internal sealed class WrongMediaException() : Exception("Send a JSON object with the header Content-Type: application/json.");
