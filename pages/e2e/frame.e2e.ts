@@ -29,7 +29,7 @@ describe.skipIf(!chromiumPath)('the frame of all pages', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/dyad');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -17,5 +17,6 @@ if (existsSync(description) && !newer(types, description)) {
 }
 
 const map = at('src', 'generated', 'world.json');
-const script = at('scripts', 'world-map.mjs');
-if (existsSync(script) && !newer(map, script)) execFileSync(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] });
+const scripts = ['world-map.mjs', 'contested.mjs', 'former-states.mjs', 'western-sahara.mjs', 'country-codes.mjs'].map((name) => at('scripts', name));
+const states = at('..', 'data', 'reference', 'states.yaml');
+if (!newer(map, ...scripts, states)) execFileSync(process.execPath, [scripts[0]], { stdio: ['ignore', 'ignore', 'inherit'] });
