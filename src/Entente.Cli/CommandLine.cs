@@ -14,6 +14,7 @@ internal static class CommandLine
     [
         ("assess", AssessVerb.Build),
         ("brief", BriefVerb.Build),
+        ("strategy", StrategyVerb.Build),
         ("compare", CompareVerb.Build),
         ("sensitivity", SensitivityVerb.Build),
         ("explain", ExplainVerb.Build),

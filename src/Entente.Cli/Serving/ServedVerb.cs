@@ -42,6 +42,7 @@ internal static class ServedVerbs
     [
         new("assess") { Documents = Strategy, Leaves = ["--of"], Formats = ["html", "pdf"], IsLong = true, IsResumable = true },
         new("brief") { Documents = Of("SUBJECT", "strategies"), Leaves = ["--diff"], Formats = ["html", "pdf"], HasJson = false, IsLong = true },
+        new("strategy") { Documents = Strategy.Add("--with", "changes"), Names = Of("--with", "changes"), Formats = ["yaml"] },
         new("compare") { Documents = Strategy, IsLong = true },
         new("sensitivity") { Documents = Strategy, IsLong = true },
         new("explain") { Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },

@@ -82,10 +82,10 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
     private string Document(GivenValue given, KeptFiles files)
     {
         var folder = given.Parameter.Folder!;
-        if (given.IsContent) return files.Keep(given.Value, folder switch { "articles" => given.Value.AsSpan().TrimStart().StartsWith("<") ? "article.html" : "article.txt", "networks" => "network.csv", _ => $"{given.Name ?? "given"}.yaml" });
+        if (given.IsContent) return files.Keep(given.Value, folder switch { "articles" => given.Value.AsSpan().TrimStart().StartsWith("<") ? "article.html" : "article.txt", "networks" => "network.csv", "changes" => "changes.yaml", _ => $"{given.Name ?? "given"}.yaml" });
         var own = Path.Combine(_workspace, folder, $"{given.Value}.yaml");
         if (File.Exists(own)) return own;
-        if (folder is "articles" or "networks") throw new InvalidInputException($"There is no '{given.Value}' to be named: send the text itself, as {given.Parameter.Name}_text.");
+        if (folder is "articles" or "networks" or "changes") throw new InvalidInputException($"There is no '{given.Value}' to be named: send the text itself, as {given.Parameter.Name}_text.");
         return given.Value;
     }
 }

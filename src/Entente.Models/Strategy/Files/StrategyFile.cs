@@ -25,6 +25,11 @@ public static class StrategyFile
         return Parse(FileText.Read(path, Noun), path, states, blocs);
     }
 
+    /// <summary>The text of a strategy file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="InvalidInputException">The file cannot be read, is too large, or is not UTF-8.</exception>
+    public static string Text(string path) => FileText.Read(path ?? throw new ArgumentNullException(nameof(path)), Noun);
+
     /// <summary>Reads a strategy from the text of a file.</summary>
     /// <param name="text">The YAML text.</param>
     /// <param name="fileName">Name or path of the file, for errors; its name without folder and ending becomes the key.</param>
@@ -37,11 +42,20 @@ public static class StrategyFile
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(blocs);
+        return Read(Tree(text, fileName), Path.GetFileNameWithoutExtension(fileName), fileName, states, blocs);
+    }
+
+    /// <summary>The keys of a file, before anyone asks what they mean.</summary>
+    internal static YamlMap Tree(string text, string fileName)
+    {
         if (text.Length > MaxBytes) throw FileText.TooLarge(fileName, text.Length, Noun);
-
         var root = YamlTree.Read(text.StartsWith('\uFEFF') ? text[1..] : text, fileName, Noun);
-        if (root is not YamlMap map) throw FileErrors.At(fileName, root.Start, $"a strategy file must be a group of keys such as 'title: …', not {root.Kind}.");
+        return root as YamlMap ?? throw FileErrors.At(fileName, root.Start, $"a strategy file must be a group of keys such as 'title: …', not {root.Kind}.");
+    }
 
+    /// <summary>Reads the keys of a file as a strategy.</summary>
+    internal static WedgeStrategy Read(YamlMap map, string key, string fileName, StateSystem states, BlocRegistry blocs)
+    {
         var errors = new FileErrors(fileName);
         var parties = new PartyReader(states, blocs, errors);
         var reader = new GroupReader(map, "", StrategyKeys.TopLevel, errors, parties);
@@ -51,7 +65,7 @@ public static class StrategyFile
         var assumptions = AssumptionReader.Read(reader.Node("assumptions"), errors);
         var strategy = new WedgeStrategy
         {
-            Key = Path.GetFileNameWithoutExtension(fileName),
+            Key = key,
             Title = reader.Text("title"),
             Summary = reader.Text("summary"),
             Divider = divider?.Id ?? 0,

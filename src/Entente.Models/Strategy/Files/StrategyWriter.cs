@@ -9,9 +9,6 @@ namespace Entente.Models.Strategy.Files;
 /// <summary>Writes a strategy as the text of a file that reads back as the same strategy.</summary>
 public static class StrategyWriter
 {
-    // 95th percentile of the standard normal: a log-normal is written by its 90 % interval.
-    private const double Score95 = 1.6448536269514722;
-
     /// <summary>The YAML text of a strategy. States are written by a code where it is unmistakable in the first year, else by name or number.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="states">All states.</param>
@@ -68,21 +65,15 @@ public static class StrategyWriter
     };
 
     /// <summary>A distribution as a strategy file states it.</summary>
-    internal static string Write(Distribution distribution) => distribution switch
+    internal static string Write(Distribution distribution)
     {
-        PointMass d => $"value: {Number(d.Value)}",
-        Uniform d => $"uniform: [{Number(d.Low)}, {Number(d.High)}]",
-        Triangular d => $"triangular: [{Number(d.Low)}, {Number(d.Mode)}, {Number(d.High)}]",
-        Normal d => $"normal: {{ mean: {Number(d.Location)}, sd: {Number(d.Scale)}{Bounds(d.Low, d.High)} }}",
-        LogNormal d => $"lognormal: {{ low90: {Number(Math.Exp(d.Mu - Score95 * d.SigmaBelow))}, median: {Number(Math.Exp(d.Mu))}, "
-            + $"high90: {Number(Math.Exp(d.Mu + Score95 * d.SigmaAbove))}{Bounds(d.Low > 0 ? d.Low : double.NegativeInfinity, d.High)} }}",
-        Beta d => $"beta: {{ alpha: {Number(d.Alpha)}, beta: {Number(d.BetaShape)}, low: {Number(d.Low)}, high: {Number(d.High)} }}",
-        Discrete d => $"discrete: {{ values: [{string.Join(", ", d.Values.Select(Number))}], weights: [{string.Join(", ", d.Probabilities.Select(Number))}] }}",
-        _ => throw new NotSupportedException($"A distribution of type {distribution.GetType().Name} cannot be written."),
-    };
-
-    private static string Bounds(double low, double high) =>
-        (double.IsFinite(low) ? $", low: {Number(low)}" : "") + (double.IsFinite(high) ? $", high: {Number(high)}" : "");
+        var form = DistributionForm.Of(distribution);
+        if (form.Kind == "value") return $"value: {Number(form.Numbers[0].Value)}";
+        if (form.Kind == "discrete") return $"discrete: {{ values: [{string.Join(", ", form.Values.Select(Number))}], weights: [{string.Join(", ", form.Weights.Select(Number))}] }}";
+        return form.Kind is "uniform" or "triangular"
+            ? $"{form.Kind}: [{string.Join(", ", form.Numbers.Select(number => Number(number.Value)))}]"
+            : $"{form.Kind}: {{ {string.Join(", ", form.Numbers.Select(number => $"{number.Name}: {Number(number.Value)}"))} }}";
+    }
 
     private static string Number(double value) => NumberText.Write(value);
 
@@ -100,18 +91,5 @@ public static class StrategyWriter
         return states.Find(state.Name, year) == state ? Quote(state.Name) : id.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A double-quoted YAML scalar: every character that could end or change it is escaped.</summary>
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var character in text)
-        {
-            if (character is '"' or '\\') quoted.Append('\\').Append(character);
-            else if (character == '\n') quoted.Append("\\n");
-            else if (char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF') quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
-            else quoted.Append(character);
-        }
-
-        return quoted.Append('"').ToString();
-    }
+    private static string Quote(string text) => YamlText.Quote(text);
 }
