@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Entente.Web.Questions;
+using Entente.World;
+
+namespace Entente.Web.Tests;
+
+/// <summary>A desk whose answers come when a test says so.</summary>
+internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
+{
+    private readonly SemaphoreSlim _gate = new(0);
+    private int _asked;
+
+    public string Version => "0";
+
+    public ImmutableArray<Question> Questions { get; } =
+    [
+        new("slow", "waits", [new QuestionParameter("x", ParameterKind.Text, "anything"), new QuestionParameter("draws", ParameterKind.Text, "how many"), new QuestionParameter("strategy", ParameterKind.Document, "a document") { Folder = "strategies" }]) { IsLong = true },
+        new("kept", "keeps its work", [new QuestionParameter("x", ParameterKind.Text, "anything")]) { IsLong = true, IsResumable = true },
+        new("file", "makes a file", []) { HasJson = false },
+    ];
+
+    /// <summary>The edition; tests change it.</summary>
+    public string Now { get; set; } = "first";
+
+    /// <summary>Calls that have begun.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
+    public IDocumentDesk Documents => this;
+
+    public ImmutableArray<string> Folders { get; } = ["strategies"];
+
+    public string Edition() => Now;
+
+    /// <summary>Lets as many calls end.</summary>
+    public void Let(int calls) => _gate.Release(calls);
+
+    public async Task<QuestionAnswer> Ask(QuestionCall call, Action<AskProgress>? progress, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _asked);
+        progress?.Invoke(new AskProgress("1 of 2", 1, 2));
+        await _gate.WaitAsync(cancellation);
+        var x = call.Values.FirstOrDefault()?.Value;
+        return x == "bad" ? new QuestionAnswer(2, string.Empty, "That was wrong.") : new QuestionAnswer(0, $"{{\"x\":\"{x}\"}}", string.Empty);
+    }
+
+    public Task<QuestionAnswer> Write(QuestionCall call, string path, Action<AskProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<QuestionAnswer> Resume(QuestionCall call, string folder, Action<AskProgress>? progress, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        return Ask(call, progress, cancellation);
+    }
+
+    public ImmutableArray<DocumentHead> Shipped(string folder) => [new DocumentHead("shipped", "Shipped", string.Empty)];
+
+    public string? ShippedText(string folder, string name) => name == "shipped" ? "title: Shipped" : null;
+
+    public DocumentHead Head(string name, string text) => new(name, text.Split('\n')[0], string.Empty);
+
+    public Task Check(string folder, string name, string text, CancellationToken cancellation) => text.Contains("wrong", StringComparison.Ordinal) ? throw new InvalidInputException($"{name}.yaml, line 1, column 1: wrong.") : Task.CompletedTask;
+}
