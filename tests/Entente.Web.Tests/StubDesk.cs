@@ -9,6 +9,7 @@ internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
 {
     private readonly SemaphoreSlim _gate = new(0);
     private int _asked;
+    private int _stopped;
 
     public string Version => "0";
 
@@ -25,6 +26,9 @@ internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
     /// <summary>Calls that have begun.</summary>
     public int Asked => Volatile.Read(ref _asked);
 
+    /// <summary>Calls that were stopped.</summary>
+    public int Stopped => Volatile.Read(ref _stopped);
+
     public IDocumentDesk Documents => this;
 
     public ImmutableArray<string> Folders { get; } = ["strategies"];
@@ -38,7 +42,16 @@ internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
     {
         Interlocked.Increment(ref _asked);
         progress?.Invoke(new AskProgress("1 of 2", 1, 2));
-        await _gate.WaitAsync(cancellation);
+        try
+        {
+            await _gate.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Interlocked.Increment(ref _stopped);
+            throw;
+        }
+
         var x = call.Values.FirstOrDefault()?.Value;
         return x == "bad" ? new QuestionAnswer(2, string.Empty, "That was wrong.") : new QuestionAnswer(0, $"{{\"x\":\"{x}\"}}", string.Empty);
     }

@@ -10,7 +10,7 @@ namespace Entente.Web.Tests.Jobs;
 public sealed partial class KilledServerTests
 {
     private const string Token = "token-of-the-test";
-    private const int Draws = 12000;
+    private const int Draws = 8500; // two whole files of 4,096 and a rest
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -63,7 +63,7 @@ public sealed class ShippedDocumentTests(ServedDesk desk)
         own.GetProperty("moves")[0].GetProperty("keys").EnumerateArray().Single(key => key.GetProperty("name").GetString() == "share").GetProperty("value").GetDouble().ShouldBe(.5);
         using var refused = await desk.Reader.PostAsJsonAsync("api/v1/strategy", new { strategy = "reverse-kissinger", changes_text = "{\"moves\":[{\"index\":0,\"key\":\"share\",\"value\":1.5}]}" }, Stop);
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await refused.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("detail").GetString().ShouldBe("the text given, line 1, column 45: lift-sanctions.share is 1.5, but it must lie between 0 and 1.");
+        (await refused.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("detail").GetString().ShouldBe("the text given, line 1, column 44: lift-sanctions.share is 1.5, but it must lie between 0 and 1.");
         using var deleted = await desk.Owner.DeleteAsync("api/v1/documents/strategies/variant", Stop);
     }
 }

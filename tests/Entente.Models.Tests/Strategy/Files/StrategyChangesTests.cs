@@ -70,13 +70,14 @@ public sealed class StrategyChangesTests(Snapshot snapshot)
     [Fact]
     public void An_assumption_goes_back_to_its_default_and_a_default_is_stated()
     {
-        var changed = Read(Apply("assumptions: { relief_uptake: null, switching_cost: { value: 0.05, source: \"Somebody 2020\" } }"));
+        var changed = Read(Apply("assumptions: { relief_uptake: null, switching_cost: { value: 0.05, source: \"Somebody 2020\" }, discount_factor: { uniform: [0.9, 0.95] } }"));
         changed.Assumptions.ShouldNotContain(one => one.Name == "relief_uptake");
-        changed.Assumptions.Single(one => one.Name == "switching_cost").ShouldBe(new Assumption("switching_cost", new PointMass(.05), "Somebody 2020", "changed by hand; the default is triangular 0, .02, .08 (judgement)"));
+        changed.Assumptions.Single(one => one.Name == "switching_cost").ShouldBe(new Assumption("switching_cost", new PointMass(.05), "Somebody 2020", null));
+        changed.Assumptions.Single(one => one.Name == "discount_factor").Note.ShouldBe("changed by hand; the default is uniform .9 to .97 (judgement)");
     }
 
     [Theory]
-    [InlineData("{\"moves\":[{\"index\":0,\"key\":\"share\",\"value\":1.5}]}", "changes, line 1, column 45: lift-sanctions.share is 1.5, but it must lie between 0 and 1.")]
+    [InlineData("{\"moves\":[{\"index\":0,\"key\":\"share\",\"value\":1.5}]}", "changes, line 1, column 44: lift-sanctions.share is 1.5, but it must lie between 0 and 1.")]
     [InlineData("{\"moves\":[{\"index\":9,\"key\":\"share\",\"value\":1}]}", "0 to 3")]
     [InlineData("{\"moves\":[{\"index\":0,\"key\":\"shrae\",\"value\":1}]}", "unknown key 'shrae' in lift-sanctions. Did you mean 'share'?")]
     [InlineData("{\"moves\":[{\"index\":0,\"key\":\"share\"}]}", "the key 'value' is missing")]
