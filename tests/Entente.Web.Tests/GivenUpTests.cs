@@ -37,8 +37,7 @@ public sealed class GivenUpTests(ServedDesk desk)
         while (stub.Asked == 0) await Task.Delay(5, Stop);
         var second = server.Reader.GetStringAsync("api/v1/slow?x=a", Stop);
 
-        // A third question that is answered says that the second has long arrived.
-        (await server.Reader.GetAsync("api/v1/jobs", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        // Whether the second joined before the first went or comes after it, it is answered.
         await gone.CancelAsync();
         stub.Let(2);
         (await second).ShouldBe("{\"x\":\"a\"}");
@@ -48,12 +47,12 @@ public sealed class GivenUpTests(ServedDesk desk)
     public async Task Long_assessments_that_are_given_up_free_their_places()
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var tasks = Enumerable.Range(1, 3).Select(seed => desk.Reader.PostAsJsonAsync("api/v1/assess", new { strategy = "reverse-kissinger", draws = 10_000_000, seed }, gone.Token)).ToArray();
+        var tasks = Enumerable.Range(1, 3).Select(seed => desk.Reader.PostAsJsonAsync("api/v1/assess", new { strategy = "reverse-kissinger", draws = 1_000_000, seed }, gone.Token)).ToArray();
         await Task.Delay(1500, Stop);
         await gone.CancelAsync();
         foreach (var task in tasks) await Should.ThrowAsync<OperationCanceledException>(() => task);
 
-        // Ten million draws take hours: without the places this would end the test by its patience.
+        // A million draws take a quarter of an hour: without the places this would end the test by its patience.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(TimeSpan.FromMinutes(2));
         using var answer = await desk.Reader.GetAsync("api/v1/state?state=France", patience.Token);

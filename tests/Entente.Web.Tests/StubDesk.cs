@@ -16,7 +16,7 @@ internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
     public ImmutableArray<Question> Questions { get; } =
     [
         new("slow", "waits", [new QuestionParameter("x", ParameterKind.Text, "anything"), new QuestionParameter("draws", ParameterKind.Text, "how many"), new QuestionParameter("strategy", ParameterKind.Document, "a document") { Folder = "strategies" }]) { IsLong = true },
-        new("kept", "keeps its work", [new QuestionParameter("x", ParameterKind.Text, "anything")]) { IsLong = true, IsResumable = true },
+        new("kept", "keeps its work", [new QuestionParameter("x", ParameterKind.Text, "anything")]) { IsLong = true, IsResumable = true, Formats = ["html"] },
         new("file", "makes a file", []) { HasJson = false },
     ];
 
@@ -62,6 +62,12 @@ internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
     {
         Directory.CreateDirectory(folder);
         return Ask(call, progress, cancellation);
+    }
+
+    public async Task<QuestionAnswer> WriteKept(QuestionCall call, string folder, string path, CancellationToken cancellation)
+    {
+        await File.WriteAllTextAsync(path, $"<p>{Directory.Exists(folder)}</p>", cancellation);
+        return new QuestionAnswer(0, string.Empty, string.Empty);
     }
 
     public ImmutableArray<DocumentHead> Shipped(string folder) => [new DocumentHead("shipped", "Shipped", string.Empty)];

@@ -51,6 +51,9 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
     public Task<QuestionAnswer> Resume(QuestionCall call, string folder, Action<AskProgress>? progress, CancellationToken cancellation) => Run(_jobs, call, ["--json", $"--run={folder}"], progress, cancellation);
 
     /// <inheritdoc />
+    public Task<QuestionAnswer> WriteKept(QuestionCall call, string folder, string path, CancellationToken cancellation) => Run(_calls, call, [$"--run={folder}", $"--out={path}"], null, cancellation);
+
+    /// <inheritdoc />
     public void Dispose()
     {
         _calls.Dispose();

@@ -17,6 +17,8 @@ internal sealed class JobEndpoints(JobBook book, JobRunner runner, IQuestionDesk
     private const string Root = "/api/v1/jobs";
     private const string One = Root + "/{id}";
 
+    private readonly JobFiles _files = new(book, desk);
+
     public void Map(IEndpointRouteBuilder routes, GateRules rules)
     {
         routes.MapGet(Root, List).WithDisplayName("jobs");
@@ -24,6 +26,7 @@ internal sealed class JobEndpoints(JobBook book, JobRunner runner, IQuestionDesk
         routes.MapGet(One, context => With(context, job => JobJson.Send(context, job))).WithDisplayName("job");
         routes.MapGet(One + "/events", context => With(context, job => JobEvents.Send(context, job, ends))).WithDisplayName("events of a job");
         routes.MapGet(One + "/answer", context => With(context, job => Answer(context, job))).WithDisplayName("answer of a job");
+        routes.MapGet(One + "/file", context => With(context, job => _files.Send(context, job))).WithDisplayName("file of a job");
         routes.MapDelete(One, TokenOnly.For(rules, context => With(context, job => Stop(context, job)))).WithDisplayName("stop a job");
         routes.MapPost(One + "/resume", TokenOnly.For(rules, context => With(context, job => Resume(context, job)))).WithDisplayName("resume a job");
         routes.MapPost(One + "/forget", TokenOnly.For(rules, Forget)).WithDisplayName("forget a job");

@@ -39,4 +39,12 @@ public interface IQuestionDesk
     /// <param name="cancellation">Stops the work; what is whole stays in the folder.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     Task<QuestionAnswer> Resume(QuestionCall call, string folder, Action<AskProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>Makes a file of the answer from work that is kept whole in a folder.</summary>
+    /// <param name="call">The question; <see cref="Question.IsResumable"/>.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="path">Where the file goes; its ending is the format.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    Task<QuestionAnswer> WriteKept(QuestionCall call, string folder, string path, CancellationToken cancellation);
 }

@@ -138,6 +138,23 @@ public sealed class JobTests
         Text(await next.Until(fresh, "done"), "edition").ShouldBe("second");
     }
 
+    [Fact]
+    public async Task The_file_of_a_job_is_made_of_the_work_that_it_kept()
+    {
+        using var folder = new WebFolder();
+        var desk = new StubDesk();
+        await using var server = await StubServer.Start(desk, folder.Path);
+        var id = Text(await server.Ask("kept", "a"), "id");
+        using (var early = await server.Reader.GetAsync($"api/v1/jobs/{id}/file?format=html", Stop)) early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        desk.Let(1);
+        await server.Until(id, "done");
+        using (var other = await server.Reader.GetAsync($"api/v1/jobs/{id}/file?format=exe", Stop)) other.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var file = await server.Reader.GetAsync($"api/v1/jobs/{id}/file?format=html", Stop);
+        (await file.Content.ReadAsStringAsync(Stop)).ShouldBe("<p>True</p>");
+        file.Content.Headers.ContentDisposition!.FileName.ShouldBe("\"kept.html\"");
+        Directory.GetFiles(folder.In($"jobs/{id}")).Select(Path.GetFileName).ShouldBe(["answer.html", "answer.json", "job.json"], ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("{\"question\": \"slow\", \"parameters\": {\"draws\": 1000001}}", "at most 1,000,000 draws")]
     [InlineData("{\"question\": \"slow\", \"parameters\": {\"draws\": \"0..99\"}}", "whole run")]

@@ -45,6 +45,9 @@ public sealed partial class KilledServerTests
 
             // Nothing was asked again: the job went on by itself, and its answer is that of an undivided call.
             var answer = await client.GetStringAsync($"api/v1/jobs/{id}/answer", Stop);
+            var brief = await client.GetStringAsync($"api/v1/jobs/{id}/file?format=html", Stop);
+            brief.ShouldStartWith("<!doctype html>", Case.Insensitive);
+            brief.ShouldContain("8,500 draws");
             server.Kill();
             await server.WaitForExitAsync(Stop);
             using var output = new StringWriter();
