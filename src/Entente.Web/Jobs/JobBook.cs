@@ -121,8 +121,13 @@ internal sealed partial class JobBook
                 if (!job.Record.State.IsOver()) throw new InvalidInputException($"The job {id} is {job.Record.State.Word()}; stop it first.");
                 _jobs.Remove(id);
             }
-            else if (_damaged.ContainsKey(id)) _damaged = _damaged.Remove(id);
-            else return false;
+            else
+            {
+                var rest = _damaged.Remove(id);
+                if (rest == _damaged) return false;
+                _damaged = rest;
+            }
+
             Directory.Delete(_workspace.Place(FolderName, id), recursive: true);
             return true;
         }
