@@ -151,7 +151,7 @@ public sealed class JobTests
         using (var other = await server.Reader.GetAsync($"api/v1/jobs/{id}/file?format=exe", Stop)) other.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var file = await server.Reader.GetAsync($"api/v1/jobs/{id}/file?format=html", Stop);
         (await file.Content.ReadAsStringAsync(Stop)).ShouldBe("<p>True</p>");
-        file.Content.Headers.ContentDisposition!.FileName.ShouldBe("\"kept.html\"");
+        file.Content.Headers.ContentDisposition!.FileName.ShouldBe("kept.html");
         Directory.GetFiles(folder.In($"jobs/{id}")).Select(Path.GetFileName).ShouldBe(["answer.html", "answer.json", "job.json"], ignoreOrder: true);
     }
 
