@@ -45,7 +45,7 @@ internal static class StrategyFormReport
     private static void Assumptions(Terminal terminal, WedgeStrategy strategy)
     {
         terminal.Heading("Assumptions", "5, 50 and 95 % points; the range allowed; stated in the file, default, or estimated from the record");
-        var table = Look.Table(Look.Names(string.Empty), Look.Figures("5 %"), Look.Figures("50 %"), Look.Figures("95 %"), Look.Names("allowed"), Look.Names("from"), Look.Words("source"));
+        var table = Look.Table(Look.Names(string.Empty), Look.Figures("5 %"), Look.Figures("50 %"), Look.Figures("95 %"), Look.Names("allowed"), Look.Names("from"), Look.Names("source"));
         foreach (var one in StrategyForm.Assumptions(strategy))
         {
             string At(double p) => one.IsEstimated ? "…" : Number(one.Assumption.Distribution.Quantile(p));
