@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Panel;
+using Entente.Models.Strategy;
 using Entente.Numerics.Distributions;
 using Entente.World;
 using Entente.World.Security;
@@ -50,7 +51,10 @@ public sealed class DisputeHazard
 
     internal HazardSample Sample => _sample;
 
-    /// <summary>Builds the panel and estimates all outcomes.</summary>
+    // Five models of seventy thousand dyad-years take a second or two, and serve every pair and year; a strategy's bill asks for them too.
+    private static readonly EditionMemo<HazardOptions, DisputeHazard> Known = new(3);
+
+    /// <summary>Builds the panel and estimates all outcomes, or gives what was estimated on the edition before.</summary>
     /// <param name="world">The edition.</param>
     /// <param name="options">Coding, half-life, draws; null for the defaults.</param>
     /// <exception cref="InvalidInputException">The coding is not known.</exception>
@@ -59,8 +63,11 @@ public sealed class DisputeHazard
         ArgumentNullException.ThrowIfNull(world);
         options ??= new HazardOptions();
         if (options.Coding is not ("gml" or "cow")) throw new InvalidInputException($"'{options.Coding}' is not a coding of disputes; choose gml (to 2010) or cow (to 2014).");
-        var last = world.DisputeYears(options.Coding).Max(dispute => dispute.Year);
-        return new DisputeHazard(world, options, new HazardSample(world, DyadPanelBuilder.Build(world, new DyadPanelOptions { To = last, Coding = options.Coding })));
+        return Known.Get(world, options, asked =>
+        {
+            var last = world.DisputeYears(asked.Coding).Max(dispute => dispute.Year);
+            return new DisputeHazard(world, asked, new HazardSample(world, DyadPanelBuilder.Build(world, new DyadPanelOptions { To = last, Coding = asked.Coding })));
+        });
     }
 
     /// <summary>Evaluates the hazards of a pair.</summary>
