@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Panel.Tables;
+using Entente.Models.Strategy;
 using Entente.Numerics.Regression;
 using Entente.World;
 using Entente.World.Figures;
@@ -27,7 +28,16 @@ public static class DriverModel
     public static DriverStudy Study(WorldEdition world, DriverOptions? options = null, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
-        options ??= new DriverOptions();
+        var asked = options ?? new DriverOptions();
+        var names = asked.Variables is { } named ? string.Join('\n', named) : null;
+        return Known.Get(world, (names, asked with { Variables = null }), _ => Run(world, asked, progress, cancellation));
+    }
+
+    // Regressions of half a million dyad-years with resamples take many seconds.
+    private static readonly EditionMemo<(string? Variables, DriverOptions Options), DriverStudy> Known = new(4);
+
+    private static DriverStudy Run(WorldEdition world, DriverOptions options, Action<string>? progress, CancellationToken cancellation)
+    {
         var covariates = options.Covariates();
         var (frame, panel) = Panel(world, options, covariates, cancellation);
         var to = options.To ?? LastYear(frame, panel, options, covariates);

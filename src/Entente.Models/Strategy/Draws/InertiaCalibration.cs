@@ -15,8 +15,13 @@ internal static class InertiaCalibration
 
     // The sum of a thousand chances is off by less than 1e-13.
     private const double Clear = 1e-12;
-    private const double Close = 1e-11;
-    private const int Steps = 24;
+    private const double Near = 1e-9;
+    private const double Nudge = 1e-5;
+    private const int Steps = 12;
+    private const int GuessHalvings = 24;
+
+    // Games of the guess; no multiple of the views, which take turns.
+    private const int Stride = 13;
     private const int Batch = 64;
 
     /// <summary>Finds it by bisection on the first draws; the chance of a split falls with inertia in every draw.</summary>
@@ -27,7 +32,9 @@ internal static class InertiaCalibration
     public static double Find(AssessmentInputs inputs, AssessmentOptions options, double frequency)
     {
         var stakes = Stakes(inputs, options);
-        return stakes.Length == 0 ? 0 : Bisect(inertia => MeanSplit(stakes, inertia, options.Threads), frequency);
+        if (stakes.Length == 0) return 0;
+        WedgeStakes[] few = [.. stakes.Where((_, i) => i % Stride == 0)];
+        return Bisect(inertia => MeanSplit(stakes, inertia, options.Threads), inertia => MeanSplit(few, inertia, 1), frequency);
     }
 
     /// <summary>The stakes without the moves, under every view, of the draws that did not fail, in their order.</summary>
@@ -58,17 +65,25 @@ internal static class InertiaCalibration
     }
 
     /// <summary>
-    /// Forty halvings of [−½, ½], of which all but a handful are known without asking: the mean falls with inertia, so that what a few steps of regula falsi found on either side of the frequency decides every
-    /// middle beyond. The result is that of asking each time, to the last bit.
+    /// Forty halvings of [−½, ½], of which all but a handful are known without asking: the mean falls with inertia, so that a point clearly above the frequency and one clearly below it decide every middle
+    /// beyond them. The result is that of asking each time, to the last bit.
     /// </summary>
-    internal static double Bisect(Func<double, double> mean, double frequency)
+    /// <param name="mean">The mean chance of a split.</param>
+    /// <param name="guess">Nearly the same, and cheap: where to look first.</param>
+    /// <param name="frequency">What the mean is to be.</param>
+    internal static double Bisect(Func<double, double> mean, Func<double, double> guess, double frequency)
     {
-        var (above, below) = Bracket(mean, frequency);
+        var (above, below) = Bracket(mean, guess, frequency);
+        return Halve(middle => middle <= above || (middle < below && mean(middle) > frequency), Halvings);
+    }
+
+    private static double Halve(Func<double, bool> isAbove, int halvings)
+    {
         var (low, high) = (-Widest, Widest);
-        for (var i = 0; i < Halvings; i++)
+        for (var i = 0; i < halvings; i++)
         {
             var middle = (low + high) / 2;
-            if (middle <= above || (middle < below && mean(middle) > frequency)) low = middle;
+            if (isAbove(middle)) low = middle;
             else high = middle;
         }
 
@@ -76,22 +91,36 @@ internal static class InertiaCalibration
     }
 
     /// <summary>An inertia at which the mean is clearly above the frequency, and one at which it is clearly below, close together; infinite on a side where none was found. Clearly: by more than rounding.</summary>
-    private static (double Above, double Below) Bracket(Func<double, double> mean, double frequency)
+    private static (double Above, double Below) Bracket(Func<double, double> mean, Func<double, double> guess, double frequency)
     {
-        var (low, high) = (-Widest, Widest);
-        var (atLow, atHigh) = (mean(low) - frequency, mean(high) - frequency);
-        var above = atLow > Clear ? low : double.NegativeInfinity;
-        var below = atHigh < -Clear ? high : double.PositiveInfinity;
-        if (!(atLow > Clear) || !(atHigh < -Clear)) return (above, below);
-        for (var i = 0; i < Steps && below - above > Close; i++)
+        var (above, below) = (double.NegativeInfinity, double.PositiveInfinity);
+        double Ask(double at)
         {
-            // Illinois: the value of an end that stays is halved, so that both ends move; now and then the middle, where the curve is too bent for a straight line.
-            var next = i % 4 == 3 ? (low + high) / 2 : ((low * atHigh) - (high * atLow)) / (atHigh - atLow);
-            if (!(next > low && next < high)) break;
-            var value = mean(next) - frequency;
-            if (value > Clear) (above, low, atLow, atHigh) = (next, next, value, atHigh / 2);
-            else if (value < -Clear) (below, high, atHigh, atLow) = (next, next, value, atLow / 2);
-            else break;
+            var value = mean(at) - frequency;
+            if (value > Clear) above = Math.Max(above, at);
+            else if (value < -Clear) below = Math.Min(below, at);
+            return value;
+        }
+
+        // From the root of the guess by secants; its own slope is the first.
+        var x = Halve(middle => guess(middle) > frequency, GuessHalvings);
+        var slope = (guess(x + Nudge) - guess(x - Nudge)) / (2 * Nudge);
+        var before = (X: double.NaN, Value: double.NaN);
+        for (var i = 0; i < Steps && slope < 0 && x is > -Widest and < Widest; i++)
+        {
+            var value = Ask(x);
+            if (Math.Abs(value) < Near)
+            {
+                // As far beyond the root as this is before it; on the root, a little to either side.
+                var far = Math.Max(Math.Abs(value), 2 * Clear) * 2 / -slope;
+                if (!(value < -Clear)) Ask(x + far);
+                if (!(value > Clear)) Ask(x - far);
+                break;
+            }
+
+            if ((value - before.Value) / (x - before.X) is < 0 and var secant) slope = secant;
+            before = (x, value);
+            x -= value / slope;
         }
 
         return (above, below);
