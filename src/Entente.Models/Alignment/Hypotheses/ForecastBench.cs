@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Entente.Models.Panel.Tables;
 using Entente.World;
@@ -98,15 +99,18 @@ internal sealed class ForecastBench
     /// <param name="fit">Makes it.</param>
     public BenchFit? FitOf((int Origin, int Horizon, int Target, int Partner, int Divider) key, Func<BenchFit?> fit)
     {
-        foreach (var known in _fits)
+        lock (_fits)
         {
-            if (known.Key == key) return known.Fit;
-        }
+            foreach (var known in _fits)
+            {
+                if (known.Key == key) return known.Fit;
+            }
 
-        var made = fit();
-        _fits.Enqueue((key, made));
-        if (_fits.Count > MostFits) _fits.Dequeue();
-        return made;
+            var made = fit();
+            _fits.Enqueue((key, made));
+            if (_fits.Count > MostFits) _fits.Dequeue();
+            return made;
+        }
     }
 
     // Enough pairs voted in both years.
@@ -137,17 +141,13 @@ internal sealed class ForecastBench
 internal sealed record BenchFit(int Origin, int Horizon, ForecastRows Rows, List<OriginYear> Training, ImmutableArray<(Hypothesis Hypothesis, int[] Columns, ForecastModel Model)> Models)
 {
     private const int FewestResiduals = 50;
-    private readonly Dictionary<(ForecastModel Model, int First, int Second), double> _correlations = [];
+    private readonly ConcurrentDictionary<(ForecastModel Model, int First, int Second), double> _correlations = [];
 
     /// <summary>Correlation over the training origins of a model's errors for two states' agreements with the same third states; 0 below 50 of these.</summary>
     /// <param name="model">The model.</param>
     /// <param name="first">One state.</param>
     /// <param name="second">The other.</param>
-    public double ErrorCorrelation(ForecastModel model, int first, int second)
-    {
-        if (_correlations.TryGetValue((model, first, second), out var known)) return known;
-        return _correlations[(model, first, second)] = Correlation(model, first, second);
-    }
+    public double ErrorCorrelation(ForecastModel model, int first, int second) => _correlations.GetOrAdd((model, first, second), asked => Correlation(asked.Model, asked.First, asked.Second));
 
     private double Correlation(ForecastModel model, int first, int second)
     {

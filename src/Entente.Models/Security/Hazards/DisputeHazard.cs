@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Entente.Models.Panel;
 using Entente.Models.Strategy;
@@ -19,7 +20,7 @@ public sealed class DisputeHazard
     private readonly CovariateReader _reader;
     private readonly Dictionary<(int A, int B), DisputeYear[]> _history;
 
-    private readonly Dictionary<(HazardOutcome Outcome, int Year), OwnRecords> _records = [];
+    private readonly ConcurrentDictionary<(HazardOutcome Outcome, int Year), OwnRecords> _records = [];
 
     private DisputeHazard(WorldEdition world, HazardOptions options, HazardSample sample)
     {
@@ -147,15 +148,8 @@ public sealed class DisputeHazard
     internal double AgeDecades(int a, int b, int year) => (new[] { a, b }).Sum(state => Leader(state, year) is { Age: { } age } ? (age - 60) / 10.0 : 0);
 
     /// <summary>The records of all pairs as seen from a year; those for years within the data know nothing of that year or later.</summary>
-    internal OwnRecords RecordsFor(HazardOutcome outcome, int year)
-    {
-        if (!_records.TryGetValue((outcome, year), out var records))
-        {
-            _records[(outcome, year)] = records = new OwnRecords(_sample, Models[(int)outcome], Math.Min(DataEnd, year - 1), year, Options.HalfLife);
-        }
-
-        return records;
-    }
+    internal OwnRecords RecordsFor(HazardOutcome outcome, int year) =>
+        _records.GetOrAdd((outcome, year), asked => new OwnRecords(_sample, Models[(int)asked.Outcome], Math.Min(DataEnd, asked.Year - 1), asked.Year, Options.HalfLife));
 
     private static bool IsLagged(DyadCovariate covariate) => covariate is DyadCovariate.LogCapabilityRatio or DyadCovariate.LogCapabilities or DyadCovariate.JointDemocracy
         or DyadCovariate.DefencePact or DyadCovariate.OutsideHelp or DyadCovariate.Rivalry or DyadCovariate.VoteAgreement or DyadCovariate.TradeDependence;

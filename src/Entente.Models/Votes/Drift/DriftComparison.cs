@@ -35,9 +35,9 @@ internal sealed class DriftComparison(RollCallVotes votes, DriftPeriod start, Dr
     public ImmutableArray<Mover> Movers(IReadOnlyList<ComparedParty> asked, IReadOnlyList<ComparedParty> all, ImmutableArray<DriftReference> references)
     {
         // All are the same in every call: those of the field that this belongs to.
-        var known = _medians is not null;
-        var medians = _medians ??= new double[references.Length][];
-        for (var r = 0; r < references.Length && !known; r++) medians[r] = DriftResamples.Medians([.. all.SelectMany(party => party.Pairs).Where(pair => pair.Drift.Toward == r).Select(pair => pair.Behaviour)]);
+        var medians = _medians ?? new double[references.Length][];
+        for (var r = 0; r < references.Length && _medians is null; r++) medians[r] = DriftResamples.Medians([.. all.SelectMany(party => party.Pairs).Where(pair => pair.Drift.Toward == r).Select(pair => pair.Behaviour)]);
+        _medians = medians;
         return [.. asked.Select(party => new Mover(party.Label, party.Key, [.. party.Pairs.Select(WithOwn)], party.TooFew))];
 
         PairDrift WithOwn(ComparedPair pair) => pair.Drift with

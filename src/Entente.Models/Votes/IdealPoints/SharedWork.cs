@@ -58,6 +58,12 @@ internal sealed class SharedWork<TKey, TValue>(int most)
         }
     }
 
+    /// <summary>How many wait for a work.</summary>
+    internal int Waiting(TKey key)
+    {
+        lock (_gate) return _works.Find(one => EqualityComparer<TKey>.Default.Equals(one.Key, key)).Work?.Waiters.Count ?? 0;
+    }
+
     // Waits for a known work, or for a fresh one where there is none.
     private Work? Join(TKey key, Waiter waiter, Work? fresh)
     {
