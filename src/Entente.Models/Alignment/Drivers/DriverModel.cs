@@ -87,9 +87,8 @@ public static class DriverModel
 
     private static (DyadYearFrame Frame, PanelTable Panel) Panel(WorldEdition world, DriverOptions options, ImmutableArray<DriverCovariate> covariates, CancellationToken cancellation)
     {
-        var frame = DyadYearFrame.Build(world, Math.Max(1946, options.From - options.Span - 1), options.To ?? world.Votes.RollCalls[^1].Date.Year);
         string[] names = [.. new[] { "common_votes", options.Outcome, "trade_dependence_a", "trade_dependence_b", "exports_a_b", "exports_b_a" }.Concat(covariates.Select(one => one.Name)).Distinct(StringComparer.Ordinal)];
-        return (frame, DyadYearPanel.Build(world, frame, names, cancellation));
+        return KeptPanel.Read(world, Math.Max(1946, options.From - options.Span - 1), options.To ?? world.Votes.RollCalls[^1].Date.Year, names, cancellation);
     }
 
     private static int LastYear(DyadYearFrame frame, PanelTable panel, DriverOptions options, ImmutableArray<DriverCovariate> covariates)

@@ -104,9 +104,8 @@ public static class HypothesisScoring
         if (all.GroupBy(one => one.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new InvalidInputException($"Two hypotheses are called '{twice.Key}'; rename one file.");
         ImmutableArray<HypothesisCovariate> covariates = [.. all.SelectMany(one => one.Covariates).Distinct()];
         var to = options.To ?? world.Votes.RollCalls[^1].Date.Year;
-        var frame = DyadYearFrame.Build(world, Math.Max(1946, options.From), to);
         string[] names = [.. new[] { "common_votes", options.Outcome }.Concat(covariates.Select(one => one.Variable)).Distinct(StringComparer.Ordinal)];
-        var panel = DyadYearPanel.Build(world, frame, names, cancellation);
+        var (frame, panel) = KeptPanel.Read(world, Math.Max(1946, options.From), to, names, cancellation);
         return (new ForecastRows(frame, panel, options.Outcome, covariates), panel, [.. all.Select(one => (one, one.Covariates.Select(covariate => covariates.IndexOf(covariate)).ToArray()))], to);
     }
 
