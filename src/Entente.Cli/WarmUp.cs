@@ -8,7 +8,7 @@ namespace Entente.Cli;
 /// <summary>Does beforehand, for a program that answers many calls, what the first assessment on an edition would wait for.</summary>
 /// <remarks>
 /// Most of a first assessment depends on the edition alone: all votes and their agreements, the hazards of disputes, the record of promises, the nuclear record, the panel behind the statistical forecast, the coded cases. The
-/// rest is code that has not run yet. So a small assessment that asks for all of it is made and thrown away; what it measured of its states stays as well.
+/// rest is what is measured of three states and code that has not run yet. So small assessments of the shipped strategies that begin latest are made and thrown away; what they measured stays.
 /// </remarks>
 internal static class WarmUp
 {
@@ -23,14 +23,16 @@ internal static class WarmUp
     {
         try
         {
-            // The newest years are those that others ask for too, and the most moves ask for the most channels.
-            var strategy = StrategyLibrary.List().Select(name => StrategyFile.Read(StrategyLibrary.Locate(name), world.States, world.Blocs))
-                .OrderByDescending(one => one.Start).ThenByDescending(one => one.Moves.Length).FirstOrDefault();
-            if (strategy is null) return;
-            cancellation.ThrowIfCancellationRequested();
-            var assessment = StrategyAssessment.Assess(world, strategy, new AssessmentOptions { Draws = Draws }, null, cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            _ = AssessmentJson.Write(assessment, new BriefOptions { Version = CommandLine.Version, CommandLine = string.Empty });
+            // The newest years are those that others ask for too. One strategy for each three states, which have more to be measured than all else but the first; the most moves ask for the most channels.
+            var shipped = StrategyLibrary.List().Select(name => StrategyFile.Read(StrategyLibrary.Locate(name), world.States, world.Blocs)).ToList();
+            var newest = shipped.Select(one => one.Start).DefaultIfEmpty().Max();
+            foreach (var same in shipped.Where(one => one.Start == newest).GroupBy(one => (one.Divider, one.Target, one.Partner)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var assessment = StrategyAssessment.Assess(world, same.MaxBy(one => one.Moves.Length)!, new AssessmentOptions { Draws = Draws }, null, cancellation);
+                cancellation.ThrowIfCancellationRequested();
+                _ = AssessmentJson.Write(assessment, new BriefOptions { Version = CommandLine.Version, CommandLine = string.Empty });
+            }
         }
         catch (Exception problem) when (problem is NoAnswerException or InvalidInputException)
         {
