@@ -52,6 +52,30 @@ internal sealed class EditionPool : IDisposable
         leaves?.Dispose();
     }
 
+    /// <summary>Opens editions and does what their first calls would wait for; for the start of a server, on a thread of its own.</summary>
+    /// <param name="folder">Folder of the store.</param>
+    /// <param name="blocFiles">The user's bloc files.</param>
+    /// <param name="editions">How many: as many as calls are answered at once, at most those that may wait. The first is the slowest, because the program's own code is cold too.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="InvalidInputException">The folder holds no store, a file is missing or damaged, or a bloc file is wrong.</exception>
+    /// <exception cref="OperationCanceledException">Cancellation was requested.</exception>
+    public void Warm(string folder, IReadOnlyList<string> blocFiles, int editions, CancellationToken cancellation)
+    {
+        var taken = new List<WorldEdition>();
+        try
+        {
+            for (var i = 0; i < Math.Min(editions, MostIdle); i++)
+            {
+                taken.Add(Take(folder, blocFiles));
+                WarmUp.Warm(taken[^1], cancellation);
+            }
+        }
+        finally
+        {
+            foreach (var world in taken) Return(world);
+        }
+    }
+
     private WorldEdition? Idle(string? key)
     {
         lock (_gate)

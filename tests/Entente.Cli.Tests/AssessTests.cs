@@ -55,6 +55,35 @@ public sealed class AssessTests
         one.Json().GetProperty("schema").GetString().ShouldBe("entente.assessment/1");
     }
 
+    [Fact]
+    public void A_coarse_look_says_what_it_leaves_out_and_has_the_same_numbers()
+    {
+        var whole = Call.Of("assess", "reverse-kissinger", "--draws", Few, "--json").Json();
+        var call = Call.Of("assess", "reverse-kissinger", "--draws", Few, "--coarse", "--json");
+        call.Code.ShouldBe(0, call.Error);
+        var coarse = call.Json();
+        coarse.GetProperty("influences").GetArrayLength().ShouldBe(0);
+        coarse.GetProperty("conditions").GetArrayLength().ShouldBe(0);
+        coarse.GetProperty("caveats")[0].GetString()!.ShouldContain("left out");
+        coarse.GetProperty("verdict").GetRawText().ShouldBe(whole.GetProperty("verdict").GetRawText());
+        coarse.GetProperty("allies").GetRawText().ShouldBe(whole.GetProperty("allies").GetRawText());
+        var screen = Call.Of("assess", "reverse-kissinger", "--draws", Few, "--coarse");
+        Regex.Replace(screen.Out, @"\s+", " ").ShouldContain("the influence of each assumption, the conditions of success and the charts of votes and trade are left out");
+        screen.Out.ShouldNotContain("Matters most");
+    }
+
+    [Theory]
+    [InlineData("--html", "brief.html")]
+    [InlineData("--run", "first")]
+    public void A_coarse_look_goes_with_no_brief_and_no_run(string option, string value)
+    {
+        using var folder = new TempFolder();
+        var call = Call.Of("assess", "reverse-kissinger", "--coarse", option, folder.In(value));
+        call.Code.ShouldBe(2);
+        call.Error.ShouldContain("--coarse");
+        Path.Exists(folder.In(value)).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("brief.html", "<html")]
     [InlineData("brief.md", "# ")]

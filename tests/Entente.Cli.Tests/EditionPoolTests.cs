@@ -52,6 +52,19 @@ public sealed class EditionPoolTests
     }
 
     [Fact]
+    public void A_warmed_edition_is_the_next_one_taken_and_warming_can_be_stopped()
+    {
+        using var pool = new EditionPool();
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Should.Throw<OperationCanceledException>(() => pool.Warm(Store, [], 1, stop.Token));
+        var world = pool.Take(Store, []);
+        pool.Return(world);
+        pool.Warm(Store, [], 1, CancellationToken.None);
+        pool.Take(Store, []).ShouldBeSameAs(world);
+    }
+
+    [Fact]
     public void Only_a_few_wait()
     {
         using var pool = new EditionPool();

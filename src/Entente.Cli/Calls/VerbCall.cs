@@ -74,6 +74,11 @@ internal sealed class VerbCall(IReadOnlyList<string> options, int atOnce = 2) : 
         }
     }
 
+    /// <summary>Does beforehand what the first calls would wait for, beside the places for calls.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancellation was requested.</exception>
+    public void Warm(CancellationToken cancellation) => _editions.Warm(StoreLocator.Locate(Given("--store=").FirstOrDefault()), Given("--blocs="), atOnce, cancellation);
+
     private string[] Given(string option) => [.. options.Where(word => word.StartsWith(option, StringComparison.Ordinal)).Select(word => word[option.Length..])];
 
     /// <inheritdoc />

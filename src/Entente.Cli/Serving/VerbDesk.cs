@@ -53,6 +53,20 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
     /// <inheritdoc />
     public Task<QuestionAnswer> WriteKept(QuestionCall call, string folder, string path, CancellationToken cancellation) => Run(_calls, call, [$"--run={folder}", $"--out={path}"], null, cancellation);
 
+    /// <summary>Does beforehand what the first readers would wait for.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task Warm(CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Run(() => _calls.Warm(cancellation), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is OperationCanceledException or EntenteException)
+        {
+            // The server ends, or the store cannot be read: whoever asks next is told.
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -60,7 +60,7 @@ internal static class AlignVerb
         foreach (var name in new[] { a, b }) PointsVerb.RefuseBloc(world, name, last);
         // Estimated from all years, whatever is shown: the years tie each other down.
         var fit = new IdealPointOptions { Selection = options.Selection(session), Method = IdealPointMethod.Quick };
-        var estimates = IdealPointModel.Estimate(world, fit, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
+        var estimates = IdealPointMemo.Estimate(world, fit, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
         session.Terminal.ClearProgress();
         var (left, right) = (PointSeries.Of(world, estimates, a, first, last), PointSeries.Of(world, estimates, b, first, last));
         if (session.Json) PointsDistanceReport.WriteJson(session.Terminal, estimates, left, right, world);

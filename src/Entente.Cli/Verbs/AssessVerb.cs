@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Entente.Briefing;
 using Entente.Cli.Reports;
 using Entente.Cli.Show;
@@ -15,13 +16,14 @@ internal static class AssessVerb
     public static Verb Build(Invocation invocation)
     {
         var strategy = Arguments.Text("STRATEGY", "a shipped strategy by name, or the path of a strategy file (YAML); may be left out where --run names a run that is there");
-        strategy.Arity = System.CommandLine.ArgumentArity.ZeroOrOne;
+        strategy.Arity = ArgumentArity.ZeroOrOne;
         var draws = Arguments.Draws("--draws", "random draws of the uncertain inputs (default: 10,000); with --run also the slice FROM..TO of a run, both ends included", 100, AssessmentOptions.MostDraws);
         var whole = Arguments.Count("--of", "draws of the whole run of which --draws FROM..TO is a slice", 100, AssessmentOptions.MostDraws);
         var run = Arguments.Text("--run", "FOLDER", "keep the draws in a folder: a run that was stopped goes on there, slices of it can be merged; see docs/runs.md");
         var seed = Arguments.Seed("--seed", "seed of the random streams (default: 1); the same seed gives the same bytes");
         var sampling = StrategyCalls.SamplingOption();
         var threads = Arguments.Count("--threads", "threads to use (default: all); the result does not depend on it", 1, MostThreads);
+        var coarse = new Option<bool>("--coarse") { Description = "a first look: leaves out the influence of assumptions, the conditions of success and the charts, and says so; the rest is the same" };
         var output = Arguments.Text("--out", "FILE", "also write the brief with charts and sources: FILE.html, FILE.md or FILE.pdf");
         var html = Arguments.Text("--html", "FILE", "the brief as one HTML file; the same as --out FILE.html");
         var verb = new Verb("assess", "would this strategy work, what would it cost, what would have to be true?")
@@ -42,6 +44,7 @@ internal static class AssessVerb
         verb.Add(seed);
         verb.Add(sampling);
         verb.Add(threads);
+        verb.Add(coarse);
         verb.Add(output);
         verb.Add(html);
         return verb.Does(invocation, session =>
@@ -51,6 +54,7 @@ internal static class AssessVerb
             if (session.IsGiven(html) && session.IsGiven(output)) throw new InvalidInputException("--html and --out both name the file of the brief; give one of them.");
             if (session.Get(html) is { } page && !page.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) throw new InvalidInputException($"--html {page} must end in .html; --out takes other endings.");
             if (brief is not null) BriefFile.Check(brief);
+            if (session.Get(coarse) && (brief ?? session.Get(run)) is not null) throw new InvalidInputException($"--coarse is a first look without influences and conditions, and {(brief is not null ? "a brief needs them" : "a run keeps draws for the whole assessment")}: leave it out, or leave {(brief is not null ? "the file of the brief" : "--run")} out.");
             if (session.Get(run) is { } folder)
             {
                 return AssessRun.Answer(session, new RunCall(
@@ -60,7 +64,7 @@ internal static class AssessVerb
             if (session.Get(strategy) is not { } named) throw new InvalidInputException("assess needs STRATEGY (a shipped strategy by name, or the path of a strategy file); for example 'entente assess reverse-kissinger'");
             if (session.IsGiven(whole) || session.Get(draws)?.Range is not null) throw new InvalidInputException("A slice of a run (--draws FROM..TO, --of N) needs a folder to be kept in: add --run FOLDER.");
             var file = StrategyFile.Read(StrategyLibrary.Locate(named), session.World.States, session.World.Blocs);
-            var options = new AssessmentOptions { Sampling = StrategyCalls.Scheme(session.Get(sampling)) };
+            var options = new AssessmentOptions { Sampling = StrategyCalls.Scheme(session.Get(sampling)), Coarse = session.Get(coarse) };
             if (session.Get(draws)?.Count is { } count) options = options with { Draws = count };
             if (session.Get(seed) is { } start) options = options with { Seed = start };
             if (session.Get(threads) is { } most) options = options with { Threads = most };
@@ -69,7 +73,7 @@ internal static class AssessVerb
             var assessment = StrategyAssessment.Assess(session.World, file, options, progress, session.Cancellation);
             session.Terminal.ClearProgress();
             session.Cancellation.ThrowIfCancellationRequested();
-            Show(session, assessment, named, brief);
+            Show(session, assessment, named, brief, options.Coarse);
             return Program.Answered;
         });
     }
@@ -79,9 +83,10 @@ internal static class AssessVerb
     /// <param name="assessment">The assessment.</param>
     /// <param name="named">The strategy as the reader may type it.</param>
     /// <param name="brief">File of the brief, or <see langword="null"/>.</param>
-    public static void Show(Session session, Assessment assessment, string named, string? brief)
+    /// <param name="coarse">Whether parts were left out.</param>
+    public static void Show(Session session, Assessment assessment, string named, string? brief, bool coarse = false)
     {
-        var making = new BriefOptions { Version = CommandLine.Version, CommandLine = $"entente assess {named} --draws {assessment.Draws} --seed {assessment.Seed}" };
+        var making = new BriefOptions { Version = CommandLine.Version, CommandLine = $"entente assess {named} --draws {assessment.Draws} --seed {assessment.Seed}{(coarse ? " --coarse" : "")}" };
         if (brief is not null) BriefWriter.Write(assessment, brief, making);
         if (session.Json) session.Terminal.Raw.Write(AssessmentJson.Write(assessment, making));
         else AssessReport.Write(session.Terminal, assessment, brief);

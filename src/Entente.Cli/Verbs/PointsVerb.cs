@@ -71,7 +71,7 @@ internal static class PointsVerb
             if (options.Selection.Since > options.Selection.Until) throw new InvalidInputException($"The first year {options.Selection.Since} to estimate from is after the last year {options.Selection.Until}; swap --fit-since and --fit-until.");
             Check(world, named, session.Get(year), session.Get(since), session.Get(until), session.Get(output), session.Get(save));
             if (session.Get(table) is { } checkedFile) ColumnFile.Check(checkedFile);
-            var estimates = IdealPointModel.Estimate(world, options, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
+            var estimates = IdealPointMemo.Estimate(world, options, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
             session.Terminal.ClearProgress();
             if (session.Get(save) is { } kept) estimates.Fit.Save(kept);
             if (session.Get(table) is { } columns) WriteTable(session, estimates, columns);

@@ -14,6 +14,7 @@ internal static class ServeVerb
         var address = Arguments.Text("--bind", "ADDRESS", $"address to listen on (default: {usual.Address}, this machine alone; with any other, every reader needs the token)");
         var host = new System.CommandLine.Option<string[]?>("--host") { Description = "a further name under which readers may call the server; may be given more than once", HelpName = "NAME", Arity = System.CommandLine.ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
         var workspace = Arguments.Text("--workspace", "FOLDER", "folder of your strategies, claims and runs (default: entente-workspace in the current folder)");
+        var cold = new System.CommandLine.Option<bool>("--cold") { Description = "do not prepare the models at the start: less work for a short visit, but the first assessment takes longer" };
         var verb = new Verb("serve", "the desk in a browser: map, dyads, camps, strategies, trade and gas, claims, data; and the API behind it")
         {
             Examples =
@@ -22,7 +23,7 @@ internal static class ServeVerb
                 ("entente serve --port 0 --workspace mine", "on a free port, with a workspace of your own"),
             ],
         };
-        foreach (var option in new System.CommandLine.Option[] { port, address, host, workspace }) verb.Add(option);
+        foreach (var option in new System.CommandLine.Option[] { port, address, host, workspace, cold }) verb.Add(option);
         return verb.Does(invocation, session =>
         {
             // A store or bloc file that is wrong is told now, and not at every question.
@@ -43,17 +44,18 @@ internal static class ServeVerb
             ThreadPool.GetMinThreads(out var workers, out var ports);
             ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 16), ports);
             using var desk = new VerbDesk(words, folder, new EditionName(CommandLine.Version, store, blocs).Get);
-            Serve(session, desk, options).GetAwaiter().GetResult();
+            Serve(session, desk, options, warms: !session.Get(cold)).GetAwaiter().GetResult();
             return Program.Answered;
         });
     }
 
-    private static async Task Serve(Session session, VerbDesk desk, WebOptions options)
+    private static async Task Serve(Session session, VerbDesk desk, WebOptions options, bool warms)
     {
         await using var server = await WebServer.Start(desk, options, session.Cancellation).ConfigureAwait(false);
         session.Terminal.Markup($"The desk is open at [bold]{Show.Terminal.Escape($"{server.Address.AbsoluteUri}?token={server.Token}")}[/]");
         session.Terminal.Markup($"[dim]Strategies, claims and runs are kept in {Show.Terminal.Escape(options.Workspace)}. The API is described at {Show.Terminal.Escape(new Uri(server.Address, "api/reference").AbsoluteUri)}. Ctrl-C stops.[/]");
         session.Terminal.Raw.Flush();
+        var warming = warms ? desk.Warm(session.Cancellation) : Task.CompletedTask;
         try
         {
             await Task.Delay(Timeout.Infinite, session.Cancellation).ConfigureAwait(false);
@@ -62,5 +64,8 @@ internal static class ServeVerb
         {
             // Stopping is how this ends.
         }
+
+        // Its editions are the desk's, which is closed next.
+        await warming.ConfigureAwait(false);
     }
 }

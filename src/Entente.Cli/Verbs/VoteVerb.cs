@@ -65,7 +65,7 @@ internal static class VoteVerb
 
     private static VoteExpectation Expect(Session session, int position)
     {
-        var estimates = IdealPointModel.Estimate(session.World, new IdealPointOptions { Method = IdealPointMethod.Quick }, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
+        var estimates = IdealPointMemo.Estimate(session.World, new IdealPointOptions { Method = IdealPointMethod.Quick }, new ShareProgress(session.Terminal, "estimating ideal points"), session.Cancellation);
         session.Terminal.ClearProgress();
         return estimates.Expect(position) ?? new VoteExpectation("ideal points leave this roll call out: it was unanimous, the one of session 19, or an amendment or paragraph after 1989", []);
     }

@@ -24,6 +24,12 @@ public sealed class GasChannel
     private GasChannel(GasBase start, GasReference tables, bool europeTakesPart, bool europeMayJoin) =>
         (_base, _tables, EuropeTakesPart, EuropeMayJoin) = (start, tables, europeTakesPart, europeMayJoin);
 
+    /// <summary>What has been solved from the tables of this edition.</summary>
+    internal SolvedMarkets Solved => _tables.Solved;
+
+    /// <summary>Prices and flows that it starts from.</summary>
+    internal GasBase Start => _base;
+
     /// <summary>First year of strategies that it can speak about: it starts from the market of 2024.</summary>
     public const int FirstYear = 2024;
 

@@ -69,6 +69,9 @@ internal sealed class GasReference
 
     public ImmutableArray<GasRoute> Routes { get; }
 
+    /// <summary>Markets solved from these tables, kept for whoever asks the same.</summary>
+    public SolvedMarkets Solved { get; } = new();
+
     /// <summary>bcm a year by supplier and year from <see cref="FirstYear"/>.</summary>
     public double[,] SupplierBcm { get; }
 

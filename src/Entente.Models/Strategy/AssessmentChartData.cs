@@ -12,7 +12,13 @@ internal static class AssessmentChartData
     /// <summary>Fewer common votes than this do not carry a point: 2024 holds six.</summary>
     private const int LeastVotes = 10;
 
-    public static ImmutableArray<ChartData> Build(WorldEdition world, WedgeStrategy strategy, (string Divider, string Target, string Partner) names)
+    // They show what is held of three states, whatever the moves and assumptions are.
+    private static readonly EditionMemo<(int Divider, int Target, int Partner, int Start), ImmutableArray<ChartData>> Known = new(16);
+
+    public static ImmutableArray<ChartData> Build(WorldEdition world, WedgeStrategy strategy, (string Divider, string Target, string Partner) names) =>
+        Known.Get(world, (strategy.Divider, strategy.Target, strategy.Partner, strategy.Start), _ => Read(world, strategy, names));
+
+    private static ImmutableArray<ChartData> Read(WorldEdition world, WedgeStrategy strategy, (string Divider, string Target, string Partner) names)
     {
         var charts = ImmutableArray.CreateBuilder<ChartData>();
         charts.Add(Votes(world, strategy, names));

@@ -32,6 +32,12 @@ public sealed record AssessmentOptions
     /// <summary>Threads, at least 1. Default: all processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// Leaves out what a few hundred draws say little of or what is no matter of draws: the influence of each assumption, the conditions of success, and the charts of what is held. Everything else is the same, to the last bit, as
+    /// without it. For a first look while a strategy is being changed. Default false.
+    /// </summary>
+    public bool Coarse { get; init; }
+
     /// <summary>Refuses what cannot be run.</summary>
     /// <exception cref="InvalidInputException">Fewer than 100 draws or too many, no threads.</exception>
     internal void Check()

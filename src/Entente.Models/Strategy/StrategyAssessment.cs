@@ -16,6 +16,9 @@ namespace Entente.Models.Strategy;
 /// <summary>The main job: would a strategy work, what would it cost, who would drift away, what would have to be true.</summary>
 public static class StrategyAssessment
 {
+    /// <summary>What a coarse assessment says of itself.</summary>
+    internal const string CoarseCaveat = "This is a coarse assessment: the influence of each assumption, the conditions of success and the charts of votes and trade are left out, not empty; leave --coarse out to have them.";
+
     /// <summary>Assesses a strategy on a world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="strategy">The strategy.</param>
@@ -64,17 +67,19 @@ public static class StrategyAssessment
         var effect = Effect(ensemble);
 
         // The sensitivity needs only the draws, the tables only the world: with a second thread the two go side by side. Neither sees the other, so the result is the same.
-        var sensitivity = options.Threads > 1 ? Task.Run(() => InfluenceTable.Build(inputs, ensemble)) : null;
+        var whole = !options.Coarse;
+        var sensitivity = whole && options.Threads > 1 ? Task.Run(() => InfluenceTable.Build(inputs, ensemble)) : null;
         var figures = KeyFigures.Build(world, inputs, ensemble, names);
         var allies = AllyTable.Build(inputs, ensemble, options.Threads);
         var costs = CostTable.Build(world, inputs, ensemble, names);
         var bill = BillBuilder.Build(world, inputs, ensemble, allies, options.Threads);
-        var charts = AssessmentChartData.Build(world, strategy, names);
+        var charts = whole ? AssessmentChartData.Build(world, strategy, names) : [];
         var balance = BalanceTable.Build(inputs, ensemble, names);
-        var influences = sensitivity?.GetAwaiter().GetResult() ?? InfluenceTable.Build(inputs, ensemble);
+        var influences = sensitivity?.GetAwaiter().GetResult() ?? (whole ? InfluenceTable.Build(inputs, ensemble) : []);
         var (evidence, silence) = Lines(world, inputs, ensemble, splits, failed);
-        var (conditions, discovery) = ConditionFinder.Find(inputs, ensemble, names, options.Threads);
+        var (conditions, discovery) = whole ? ConditionFinder.Find(inputs, ensemble, names, options.Threads) : ([], null);
         var caveats = silence is null ? inputs.Caveats : inputs.Caveats.Insert(0, silence);
+        if (options.Coarse) caveats = caveats.Insert(0, CoarseCaveat);
         if (failed > 0) caveats = caveats.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {options.Draws:N0} draws failed and are left out of every mean."));
         if (inputs.Trade?.Baseline.IsEstimated == true) caveats = caveats.Add($"The economic baseline is estimated: {inputs.Trade.Baseline.Method}.");
         return new Assessment
@@ -104,7 +109,7 @@ public static class StrategyAssessment
             Influences = influences,
             Conditions = conditions,
             Discovery = discovery,
-            Judgement = InfluenceTable.Judgement(influences),
+            Judgement = whole ? InfluenceTable.Judgement(influences) : null,
             Assumptions =
             [
                 .. inputs.Assumptions,

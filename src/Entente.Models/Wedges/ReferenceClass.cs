@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Models.Strategy;
 using Entente.Numerics.Distributions;
 using Entente.Numerics.Random;
 using Entente.Numerics.Regression;
@@ -108,7 +109,12 @@ public sealed class ReferenceClass
     /// <param name="world">The edition.</param>
     /// <param name="cases">The cases.</param>
     /// <exception cref="NoAnswerException">Fewer than twenty cases have all covariates.</exception>
-    public static ReferenceClass Build(WorldEdition world, ImmutableArray<WedgeCase> cases)
+    public static ReferenceClass Build(WorldEdition world, ImmutableArray<WedgeCase> cases) => Known.Get(world, cases, _ => Read(world, cases));
+
+    // By the list itself: the library gives the same one while its files stay as they are.
+    private static readonly EditionMemo<ImmutableArray<WedgeCase>, ReferenceClass> Known = new(4);
+
+    private static ReferenceClass Read(WorldEdition world, ImmutableArray<WedgeCase> cases)
     {
         var coder = new WedgeCoder(world);
         ImmutableArray<CodedCase> coded = [.. cases.Select(one => new CodedCase(one, coder.Code(one)))];

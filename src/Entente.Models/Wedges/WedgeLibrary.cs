@@ -24,8 +24,14 @@ public static partial class WedgeLibrary
     /// <exception cref="InvalidInputException">No case is found, or one is wrong.</exception>
     public static ImmutableArray<WedgeCase> All(IReadOnlyList<string>? folders = null)
     {
-        ImmutableArray<WedgeCase> all = [.. Library.List(folders).Select(name => Read(name, folders)).OrderBy(one => one.From, StringComparer.Ordinal).ThenBy(one => one.Key, StringComparer.Ordinal)];
-        return all.IsEmpty ? throw new InvalidInputException("No folder 'cases' with files is found above the program or the current folder.") : all;
+        ImmutableArray<(string Path, string Text)> files = [.. Library.List(folders).Select(name => Library.Locate(name, folders)).Select(path => (path, FileText.Read(path, Noun)))];
+        if (files.IsEmpty) throw new InvalidInputException("No folder 'cases' with files is found above the program or the current folder.");
+
+        // Files are read each time, because their owner may change them; what they hold is parsed again only then.
+        if (_last is { } last && last.Files.SequenceEqual(files)) return last.Cases;
+        ImmutableArray<WedgeCase> all = [.. files.Select(file => Parse(file.Text, file.Path)).OrderBy(one => one.From, StringComparer.Ordinal).ThenBy(one => one.Key, StringComparer.Ordinal)];
+        _last = new Parsed(files, all);
+        return all;
     }
 
     /// <summary>The path of a file.</summary>
@@ -39,6 +45,10 @@ public static partial class WedgeLibrary
 
     /// <summary>Keys of the shipped cases, in the order of the alphabet.</summary>
     public static ImmutableArray<string> List() => Library.List(null);
+
+    private sealed record Parsed(ImmutableArray<(string Path, string Text)> Files, ImmutableArray<WedgeCase> Cases);
+
+    private static Parsed? _last;
 
     /// <summary>Reads a case by its key or the path of a file.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it is wrong.</exception>

@@ -78,7 +78,7 @@ public sealed partial class KilledServerTests
 
     private static Process Start(string workspace)
     {
-        var start = BuiltProgram.With("serve", "--port", "0", "--workspace", workspace);
+        var start = BuiltProgram.With("serve", "--port", "0", "--workspace", workspace, "--cold");
         start.Environment["ENTENTE_TOKEN"] = Token;
         return Process.Start(start)!;
     }

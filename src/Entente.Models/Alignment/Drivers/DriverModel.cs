@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Panel.Tables;
+using Entente.Models.Strategy;
 using Entente.Numerics.Regression;
 using Entente.World;
 using Entente.World.Figures;
@@ -27,7 +28,16 @@ public static class DriverModel
     public static DriverStudy Study(WorldEdition world, DriverOptions? options = null, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
-        options ??= new DriverOptions();
+        var asked = options ?? new DriverOptions();
+        var names = asked.Variables is { } named ? string.Join('\n', named) : null;
+        return Known.Get(world, (names, asked with { Variables = null }), _ => Run(world, asked, progress, cancellation));
+    }
+
+    // Regressions of half a million dyad-years with resamples take many seconds.
+    private static readonly EditionMemo<(string? Variables, DriverOptions Options), DriverStudy> Known = new(4);
+
+    private static DriverStudy Run(WorldEdition world, DriverOptions options, Action<string>? progress, CancellationToken cancellation)
+    {
         var covariates = options.Covariates();
         var (frame, panel) = Panel(world, options, covariates, cancellation);
         var to = options.To ?? LastYear(frame, panel, options, covariates);
@@ -77,9 +87,8 @@ public static class DriverModel
 
     private static (DyadYearFrame Frame, PanelTable Panel) Panel(WorldEdition world, DriverOptions options, ImmutableArray<DriverCovariate> covariates, CancellationToken cancellation)
     {
-        var frame = DyadYearFrame.Build(world, Math.Max(1946, options.From - options.Span - 1), options.To ?? world.Votes.RollCalls[^1].Date.Year);
         string[] names = [.. new[] { "common_votes", options.Outcome, "trade_dependence_a", "trade_dependence_b", "exports_a_b", "exports_b_a" }.Concat(covariates.Select(one => one.Name)).Distinct(StringComparer.Ordinal)];
-        return (frame, DyadYearPanel.Build(world, frame, names, cancellation));
+        return KeptPanel.Read(world, Math.Max(1946, options.From - options.Span - 1), options.To ?? world.Votes.RollCalls[^1].Date.Year, names, cancellation);
     }
 
     private static int LastYear(DyadYearFrame frame, PanelTable panel, DriverOptions options, ImmutableArray<DriverCovariate> covariates)

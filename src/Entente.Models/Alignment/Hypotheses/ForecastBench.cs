@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Entente.Models.Panel.Tables;
 using Entente.World;
@@ -89,6 +90,29 @@ internal sealed class ForecastBench
         return new BenchFit(origin, ahead, rows, training, [.. rivals.Select((one, k) => (one, columns[k], models[k]))]);
     }
 
+    // Fits that were asked for, the oldest first to leave: each holds the rows of twenty origins.
+    private const int MostFits = 8;
+    private readonly Queue<((int Origin, int Horizon, int Target, int Partner, int Divider) Key, BenchFit? Fit)> _fits = [];
+
+    /// <summary>The fit for a target's two pairs, made where it was not asked for before.</summary>
+    /// <param name="key">Origin, horizon and states: all that it depends on.</param>
+    /// <param name="fit">Makes it.</param>
+    public BenchFit? FitOf((int Origin, int Horizon, int Target, int Partner, int Divider) key, Func<BenchFit?> fit)
+    {
+        lock (_fits)
+        {
+            foreach (var known in _fits)
+            {
+                if (known.Key == key) return known.Fit;
+            }
+
+            var made = fit();
+            _fits.Enqueue((key, made));
+            if (_fits.Count > MostFits) _fits.Dequeue();
+            return made;
+        }
+    }
+
     // Enough pairs voted in both years.
     private bool Voted(int year, int later) => HeldIn("common_votes", CovariateTransform.None, year) && HeldIn("common_votes", CovariateTransform.None, later);
 
@@ -117,12 +141,15 @@ internal sealed class ForecastBench
 internal sealed record BenchFit(int Origin, int Horizon, ForecastRows Rows, List<OriginYear> Training, ImmutableArray<(Hypothesis Hypothesis, int[] Columns, ForecastModel Model)> Models)
 {
     private const int FewestResiduals = 50;
+    private readonly ConcurrentDictionary<(ForecastModel Model, int First, int Second), double> _correlations = [];
 
     /// <summary>Correlation over the training origins of a model's errors for two states' agreements with the same third states; 0 below 50 of these.</summary>
     /// <param name="model">The model.</param>
     /// <param name="first">One state.</param>
     /// <param name="second">The other.</param>
-    public double ErrorCorrelation(ForecastModel model, int first, int second)
+    public double ErrorCorrelation(ForecastModel model, int first, int second) => _correlations.GetOrAdd((model, first, second), asked => Correlation(asked.Model, asked.First, asked.Second));
+
+    private double Correlation(ForecastModel model, int first, int second)
     {
         var (n, x, y, xx, yy, xy) = (0, 0.0, 0.0, 0.0, 0.0, 0.0);
         var errors = new Dictionary<int, double>();

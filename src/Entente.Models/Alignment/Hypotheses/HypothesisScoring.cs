@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Panel.Tables;
+using Entente.Models.Strategy;
 using Entente.Numerics.Random;
 using Entente.Numerics.Statistics;
 using Entente.World;
@@ -51,7 +52,19 @@ public static class HypothesisScoring
     public static HypothesisContest Run(WorldEdition world, ImmutableArray<Hypothesis> hypotheses, ContestOptions? options = null, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
-        options ??= new ContestOptions();
+        var asked = options ?? new ContestOptions();
+        return Known.Get(world, (KeyOf(hypotheses), string.Join(' ', asked.Horizons), asked with { Horizons = [] }), _ => Score(world, hypotheses, asked, progress, cancellation));
+    }
+
+    // A million forecasts take many seconds.
+    private static readonly EditionMemo<(string Hypotheses, string Horizons, ContestOptions Options), HypothesisContest> Known = new(4);
+
+    // Files that are read twice give different objects of the same contents.
+    private static string KeyOf(ImmutableArray<Hypothesis> hypotheses) => string.Join('\u001E', hypotheses.Select(one => string.Join(
+        '\u001F', [one.Key, one.Name, one.Statement, string.Join('\n', one.ArguedBy), string.Join('\n', one.Covariates), string.Join('\n', one.Caveats)])));
+
+    private static HypothesisContest Score(WorldEdition world, ImmutableArray<Hypothesis> hypotheses, ContestOptions options, Action<string>? progress, CancellationToken cancellation)
+    {
         var (data, panel, rivals, to) = Prepare(world, hypotheses, options, cancellation);
         var horizons = ImmutableArray.CreateBuilder<HorizonScores>();
         foreach (var horizon in options.Horizons)
@@ -91,9 +104,8 @@ public static class HypothesisScoring
         if (all.GroupBy(one => one.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new InvalidInputException($"Two hypotheses are called '{twice.Key}'; rename one file.");
         ImmutableArray<HypothesisCovariate> covariates = [.. all.SelectMany(one => one.Covariates).Distinct()];
         var to = options.To ?? world.Votes.RollCalls[^1].Date.Year;
-        var frame = DyadYearFrame.Build(world, Math.Max(1946, options.From), to);
         string[] names = [.. new[] { "common_votes", options.Outcome }.Concat(covariates.Select(one => one.Variable)).Distinct(StringComparer.Ordinal)];
-        var panel = DyadYearPanel.Build(world, frame, names, cancellation);
+        var (frame, panel) = KeptPanel.Read(world, Math.Max(1946, options.From), to, names, cancellation);
         return (new ForecastRows(frame, panel, options.Outcome, covariates), panel, [.. all.Select(one => (one, one.Covariates.Select(covariate => covariates.IndexOf(covariate)).ToArray()))], to);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Entente.Models.Strategy;
 using Entente.Numerics.Statistics;
 using Entente.World;
 using Entente.World.Figures;
@@ -31,12 +32,21 @@ public static class CampModel
     public static CampTable Run(WorldEdition world, int year, CampQuestion? question = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
-        question ??= new CampQuestion();
+        var asked = question ?? new CampQuestion();
+        var members = asked.Members is { } named ? string.Join(' ', named) : null;
+        return Known.Get(world, (year, members, asked with { Members = null }), _ => Divide(world, year, asked, cancellation));
+    }
+
+    // A thousand draws and the variants take half a second; a comparison of years asks for both of them again.
+    private static readonly EditionMemo<(int Year, string? Members, CampQuestion Question), CampTable> Known = new(8);
+
+    private static CampTable Divide(WorldEdition world, int year, CampQuestion question, CancellationToken cancellation)
+    {
         if (question.Camps is < 2 or > MostCamps) throw new InvalidInputException($"{question.Camps} camps cannot be asked for; choose 2 to {MostCamps}.");
         if (question.Draws is < 1 or > 1_000_000) throw new InvalidInputException($"{question.Draws} draws cannot be made; choose 1 to 1,000,000.");
         ImmutableArray<StateIdealPoint> all = [.. world.IdealPoints.Where(point => point.Year == year && (question.Members is not { } members || members.Contains(point.State)))];
         ImmutableArray<StateIdealPoint> points = [.. all.Where(point => point.Votes >= question.LeastVotes).OrderBy(point => point.Value).ThenBy(point => point.State)];
-        var least = Math.Max(4, question.Camps is { } asked ? asked + 1 : 0);
+        var least = Math.Max(4, question.Camps is { } wanted ? wanted + 1 : 0);
         if (points.Length < least) throw new NoAnswerException(Refusal(world, year, question, all.Length, points.Length, least));
         double[] values = [.. points.Select(point => point.Value)];
         var (bic, chosen) = Choose(values);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Panel.Tables;
+using Entente.Models.Strategy;
 using Entente.Numerics.Random;
 using Entente.World;
 using Entente.World.Figures;
@@ -21,6 +22,9 @@ public static class TriangleModel
     private static readonly int[] Windows = [5, 10];
     private static readonly string[] Codings = ["gml", "cow"];
 
+    // Measured from all pairs, whichever three are asked about.
+    private static readonly EditionMemo<(int First, int Last, int Year, ulong Seed), TriangleThreshold?> Thresholds = new(256);
+
     /// <summary>Reads a triangle.</summary>
     /// <param name="world">The edition.</param>
     /// <param name="states">Ids of three different states.</param>
@@ -35,18 +39,19 @@ public static class TriangleModel
         ArgumentNullException.ThrowIfNull(world);
         if (states.Length != 3 || states.Distinct().Count() != 3) throw new InvalidInputException("A triangle has three different states.");
         if (from < 1946 || to < from) throw new InvalidInputException($"A triangle from {from} to {to} cannot be read; choose years from 1946 on, the first not after the last.");
-        var frame = DyadYearFrame.Build(world, Math.Max(1946, Math.Min(from, LastRivalry) - 2), Math.Max(to, LastRivalry));
-        var panel = DyadYearPanel.Build(world, frame, ["common_votes", "vote_agreement", "defence_pact", "alliance", "rivalry", "recent_disputes"], cancellation);
+        var (first, last) = (Math.Max(1946, Math.Min(from, LastRivalry) - 2), Math.Max(to, LastRivalry));
+        var (frame, panel) = KeptPanel.Read(world, first, last, ["common_votes", "vote_agreement", "defence_pact", "alliance", "rivalry", "recent_disputes"], cancellation);
+        TriangleThreshold? Threshold(int year) => Thresholds.Get(world, (first, last, year, seed), _ => TriangleThreshold.Measure(frame, panel, year, Draws, seed));
         var disputes = Codings.ToDictionary(coding => coding, coding => world.DisputeYears(coding).Where(one => one.Originated > 0).Select(one => (one.A, one.B, one.Year)).ToHashSet(), StringComparer.Ordinal);
         var years = ImmutableArray.CreateBuilder<TriangleYear>();
         TriangleThreshold? threshold = null;
-        for (var before = from - 1; threshold is null && before >= LastRivalry; before--) threshold = TriangleThreshold.Measure(frame, panel, before, Draws, seed);
+        for (var before = from - 1; threshold is null && before >= LastRivalry; before--) threshold = Threshold(before);
         for (var year = from; year <= to; year++)
         {
             cancellation.ThrowIfCancellationRequested();
 
             // Rivalries end in 2010 and disputes in 2014: later years are held against the last threshold that could be measured.
-            threshold = TriangleThreshold.Measure(frame, panel, year, Draws, seed) ?? threshold;
+            threshold = Threshold(year) ?? threshold;
             years.Add(Year(world, frame, panel, disputes, states, year, threshold, seed));
         }
 

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Entente.Models.Panel;
+using Entente.Models.Strategy;
 using Entente.Numerics.Distributions;
 using Entente.World;
 using Entente.World.Security;
@@ -18,7 +20,7 @@ public sealed class DisputeHazard
     private readonly CovariateReader _reader;
     private readonly Dictionary<(int A, int B), DisputeYear[]> _history;
 
-    private readonly Dictionary<(HazardOutcome Outcome, int Year), OwnRecords> _records = [];
+    private readonly ConcurrentDictionary<(HazardOutcome Outcome, int Year), OwnRecords> _records = [];
 
     private DisputeHazard(WorldEdition world, HazardOptions options, HazardSample sample)
     {
@@ -50,7 +52,10 @@ public sealed class DisputeHazard
 
     internal HazardSample Sample => _sample;
 
-    /// <summary>Builds the panel and estimates all outcomes.</summary>
+    // Five models of seventy thousand dyad-years take a second or two, and serve every pair and year; a strategy's bill asks for them too.
+    private static readonly EditionMemo<HazardOptions, DisputeHazard> Known = new(3);
+
+    /// <summary>Builds the panel and estimates all outcomes, or gives what was estimated on the edition before.</summary>
     /// <param name="world">The edition.</param>
     /// <param name="options">Coding, half-life, draws; null for the defaults.</param>
     /// <exception cref="InvalidInputException">The coding is not known.</exception>
@@ -59,8 +64,11 @@ public sealed class DisputeHazard
         ArgumentNullException.ThrowIfNull(world);
         options ??= new HazardOptions();
         if (options.Coding is not ("gml" or "cow")) throw new InvalidInputException($"'{options.Coding}' is not a coding of disputes; choose gml (to 2010) or cow (to 2014).");
-        var last = world.DisputeYears(options.Coding).Max(dispute => dispute.Year);
-        return new DisputeHazard(world, options, new HazardSample(world, DyadPanelBuilder.Build(world, new DyadPanelOptions { To = last, Coding = options.Coding })));
+        return Known.Get(world, options, asked =>
+        {
+            var last = world.DisputeYears(asked.Coding).Max(dispute => dispute.Year);
+            return new DisputeHazard(world, asked, new HazardSample(world, DyadPanelBuilder.Build(world, new DyadPanelOptions { To = last, Coding = asked.Coding })));
+        });
     }
 
     /// <summary>Evaluates the hazards of a pair.</summary>
@@ -140,15 +148,8 @@ public sealed class DisputeHazard
     internal double AgeDecades(int a, int b, int year) => (new[] { a, b }).Sum(state => Leader(state, year) is { Age: { } age } ? (age - 60) / 10.0 : 0);
 
     /// <summary>The records of all pairs as seen from a year; those for years within the data know nothing of that year or later.</summary>
-    internal OwnRecords RecordsFor(HazardOutcome outcome, int year)
-    {
-        if (!_records.TryGetValue((outcome, year), out var records))
-        {
-            _records[(outcome, year)] = records = new OwnRecords(_sample, Models[(int)outcome], Math.Min(DataEnd, year - 1), year, Options.HalfLife);
-        }
-
-        return records;
-    }
+    internal OwnRecords RecordsFor(HazardOutcome outcome, int year) =>
+        _records.GetOrAdd((outcome, year), asked => new OwnRecords(_sample, Models[(int)asked.Outcome], Math.Min(DataEnd, asked.Year - 1), asked.Year, Options.HalfLife));
 
     private static bool IsLagged(DyadCovariate covariate) => covariate is DyadCovariate.LogCapabilityRatio or DyadCovariate.LogCapabilities or DyadCovariate.JointDemocracy
         or DyadCovariate.DefencePact or DyadCovariate.OutsideHelp or DyadCovariate.Rivalry or DyadCovariate.VoteAgreement or DyadCovariate.TradeDependence;

@@ -99,28 +99,39 @@ public sealed class AllyChannel
     public static AllyChannel Measure(WorldEdition world, int patron, ImmutableArray<int> allies, int year, int horizon, WedgeStrategy? strategy)
     {
         ArgumentNullException.ThrowIfNull(world);
-        var lastRivalry = world.Rivalries.IsEmpty ? 0 : world.Rivalries.Max(spell => spell.ToYear);
-        int[] Rivalling(int id) =>
-            [.. world.Rivalries.Where(spell => (spell.A == id || spell.B == id) && spell.FromYear <= year && spell.ToYear >= Math.Min(year, lastRivalry)).Select(spell => spell.A == id ? spell.B : spell.A)];
-        var partners = DefencePacts.Partners(world, patron, year);
-        ImmutableArray<int> rivals = [.. Rivalling(patron).Concat(strategy is null ? [] : [strategy.Target, strategy.Partner]).Where(id => id != patron && !partners.Contains(id)).Distinct().Order()];
-        var (panel, rows, hazard) = Nuclear.GetValue(world, NuclearRecord.Read);
-        var since = Array.FindAll(rows, row => row.Year > 1990);
-        var guarantees = GuaranteeReader.Read(world, patron, allies, year);
-        var threats = ThreatPerception.Measure(world, allies, year);
-        var capabilities = Standardised([.. allies.Select(id => Math.Log(world.Cinc(id, Math.Min(year, world.LastCapabilityYear)) ?? double.NaN))]);
-        var measured = ImmutableArray.CreateBuilder<MeasuredAlly>(allies.Length);
-        for (var i = 0; i < allies.Length; i++)
-        {
-            // An ally's own rivals that the patron is not bound to count too: the guarantee is against them as well.
-            var own = Rivalling(allies[i]).Where(id => id != patron && !partners.Contains(id)).Concat(rivals).ToHashSet();
-            measured.Add(new MeasuredAlly(
-                guarantees[i], strategy is null ? MoveEffect.None : PatronMoves.Effect(world, strategy, allies[i]), threats[i].PerceivedShare(own.Contains), capabilities[i],
-                panel.Covariates(allies[i], year), panel.Status(allies[i], year) == 3));
-        }
+        var measured = Known.Get(world, (patron, string.Join(' ', allies), year, strategy?.Target ?? -1, strategy?.Partner ?? -1), _ => Measured.Read(world, patron, allies, year, strategy));
+        ImmutableArray<MeasuredAlly> moved = strategy is null ? measured.Allies : [.. measured.Allies.Select((ally, i) => ally with { Effect = PatronMoves.Effect(world, strategy, allies[i]) })];
+        return new AllyChannel(moved, patron, year, horizon, measured.Rivals, measured.Rates, measured.Hazard, measured.Since1991);
+    }
 
-        return new AllyChannel(
-            measured.ToImmutable(), patron, year, horizon, rivals, ResponseBaseRates.Count(world, patron, rivals, Math.Min(year, 2023)), hazard, (since.Sum(row => hazard.Yearly(row.X)), since.Count(row => row.Onset)));
+    // What fifty allies have to fear of two hundred states takes tens of milliseconds; the moves of a strategy change nothing of it but what they leave of the guarantees.
+    private static readonly EditionMemo<(int Patron, string Allies, int Year, int Target, int Partner), Measured> Known = new(32);
+
+    private sealed record Measured(ImmutableArray<MeasuredAlly> Allies, ImmutableArray<int> Rivals, ResponseBaseRates Rates, NuclearHazard Hazard, (double Expected, int Onsets) Since1991)
+    {
+        public static Measured Read(WorldEdition world, int patron, ImmutableArray<int> allies, int year, WedgeStrategy? strategy)
+        {
+            var lastRivalry = world.Rivalries.IsEmpty ? 0 : world.Rivalries.Max(spell => spell.ToYear);
+            int[] Rivalling(int id) =>
+                [.. world.Rivalries.Where(spell => (spell.A == id || spell.B == id) && spell.FromYear <= year && spell.ToYear >= Math.Min(year, lastRivalry)).Select(spell => spell.A == id ? spell.B : spell.A)];
+            var partners = DefencePacts.Partners(world, patron, year);
+            ImmutableArray<int> rivals = [.. Rivalling(patron).Concat(strategy is null ? [] : [strategy.Target, strategy.Partner]).Where(id => id != patron && !partners.Contains(id)).Distinct().Order()];
+            var (panel, rows, hazard) = Nuclear.GetValue(world, NuclearRecord.Read);
+            var since = Array.FindAll(rows, row => row.Year > 1990);
+            var guarantees = GuaranteeReader.Read(world, patron, allies, year);
+            var threats = ThreatPerception.Measure(world, allies, year);
+            var capabilities = Standardised([.. allies.Select(id => Math.Log(world.Cinc(id, Math.Min(year, world.LastCapabilityYear)) ?? double.NaN))]);
+            var measured = ImmutableArray.CreateBuilder<MeasuredAlly>(allies.Length);
+            for (var i = 0; i < allies.Length; i++)
+            {
+                // An ally's own rivals that the patron is not bound to count too: the guarantee is against them as well.
+                var own = Rivalling(allies[i]).Where(id => id != patron && !partners.Contains(id)).Concat(rivals).ToHashSet();
+                measured.Add(new MeasuredAlly(guarantees[i], MoveEffect.None, threats[i].PerceivedShare(own.Contains), capabilities[i], panel.Covariates(allies[i], year), panel.Status(allies[i], year) == 3));
+            }
+
+            return new Measured(
+                measured.ToImmutable(), rivals, ResponseBaseRates.Count(world, patron, rivals, Math.Min(year, 2023)), hazard, (since.Sum(row => hazard.Yearly(row.X)), since.Count(row => row.Onset)));
+        }
     }
 
     /// <summary>Draws all uncertain inputs of one draw.</summary>

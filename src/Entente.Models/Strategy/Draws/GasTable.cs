@@ -87,9 +87,13 @@ internal sealed class GasTable
 
     private void Fill(GasChannel gas, int draw, bool withEurope, double[] values, GasChannelWorkspace market)
     {
-        var solved = gas.Evaluate(InputsOf(new DrawnAssumptions(values), withEurope), market, out var outcome);
+        var inputs = InputsOf(new DrawnAssumptions(values), withEurope);
+        var row = _accounts.AsSpan(draw * _width, _width);
+        if (gas.Solved.TryGet(gas.Start, inputs, out _outcomes[draw], row)) return;
+        var solved = gas.Evaluate(inputs, market, out var outcome);
         _outcomes[draw] = solved ? outcome : Unsolved;
         Account(draw, solved ? market : null);
+        if (solved) gas.Solved.Keep(gas.Start, inputs, outcome, row);
     }
 
     private void Account(int draw, GasChannelWorkspace? market)

@@ -38,6 +38,23 @@ internal sealed class StrategyModel(AssessmentInputs inputs, ulong seed)
         }
     }
 
+    /// <summary>The stakes of every view without the moves, all that inertia is found from: gas and allies count only where something is offered, and are left out. Whether the draw did not fail.</summary>
+    /// <param name="values">Values of all assumptions.</param>
+    /// <param name="memory">The thread's memory.</param>
+    public bool EvaluateWithoutMoves(ReadOnlySpan<double> values, Memory memory)
+    {
+        var assumptions = new DrawnAssumptions(values);
+        memory.Trade = inputs.Trade is { } channel ? channel.Solve(assumptions, memory.Scratch!) : new TradeOutcome(0, 0, 0);
+        for (var v = 0; v < ViewDefinition.All.Length; v++)
+        {
+            var definition = ViewDefinition.All[v];
+            var terms = TargetBalance.Terms(definition, memory.Trade, 0, inputs.Position, assumptions, withMoves: false);
+            memory.StakesWithout[v] = terms.Stakes(definition, memory.Trade, default, assumptions);
+        }
+
+        return !double.IsNaN(memory.Trade.Reward);
+    }
+
     private WedgeSolution Play(int view, in DrawnAssumptions assumptions, Memory memory, bool withMoves, out TargetBalance balance)
     {
         var definition = ViewDefinition.All[view];

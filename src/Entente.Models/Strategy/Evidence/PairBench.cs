@@ -26,6 +26,14 @@ internal static class PairBench
         return bench;
     }
 
+    /// <summary>Fits what can be learnt at an origin and asked of a target's two pairs; <see langword="null"/> where that is nothing. The bench keeps the fit: moves and assumptions do not touch it.</summary>
+    public static BenchFit? Fit(ForecastBench bench, WedgeStrategy strategy, int origin)
+    {
+        var (target, partner, divider) = (strategy.Target, strategy.Partner, strategy.Divider);
+        return bench.FitOf((origin, strategy.HorizonYears, target, partner, divider), () => bench.Fit(
+            origin, strategy.HorizonYears, one => Carried(bench, one, target, partner, origin) is not null && Carried(bench, one, target, divider, origin) is not null));
+    }
+
     private sealed record Held(int From, int To, ImmutableArray<Hypothesis> Hypotheses, ForecastBench Bench);
 
     // Lists in records are compared by reference; files read twice are the same hypotheses.

@@ -47,6 +47,14 @@ public sealed record ReferenceLine(
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(strategy);
+        return Known.Get(world, (cases, strategy.Divider, strategy.Target, strategy.Partner, strategy.Start), _ => Read(world, cases, strategy));
+    }
+
+    // Coding and scoring the cases takes some two hundred milliseconds and asks nothing of the moves. A list of cases is the same where it is the same list, as the library gives it while its files stay as they are.
+    private static readonly EditionMemo<(ImmutableArray<WedgeCase> Cases, int Divider, int Target, int Partner, int Start), ReferenceLine> Known = new(16);
+
+    private static ReferenceLine Read(WorldEdition world, ImmutableArray<WedgeCase> cases, WedgeStrategy strategy)
+    {
         ImmutableArray<WedgeCase> itself = [.. cases.Where(one => Same(one, strategy))];
         ImmutableArray<WedgeCase> known = [.. cases.Where(one => one.StartYear < strategy.Start && one.EndYear <= strategy.Start && !Same(one, strategy))];
         if (known.Length < FewestCases) throw new NoAnswerException($"Only {known.Length} attempts had ended before {strategy.Start}; {FewestCases} are needed.");

@@ -13,10 +13,12 @@ internal static class SplitRecord
     // Below so many triples the neighbours say too little and all leans count.
     private const int FewestTriples = 50;
 
+    private static readonly EditionMemo<(int Divider, int Target, int Partner, int Start), double> Tilts = new(64);
+
     /// <summary>The record; <see langword="null"/> where no votes are held before the start.</summary>
     public static SpontaneousSplits? Of(WorldEdition world, WedgeStrategy strategy)
     {
-        var tilt = Tilt(world, strategy);
+        var tilt = Tilts.Get(world, (strategy.Divider, strategy.Target, strategy.Partner, strategy.Start), _ => Tilt(world, strategy));
         var near = tilt >= SpontaneousSplits.LeastTilt
             ? SpontaneousSplits.Measure(world, strategy.Start, strategy.HorizonYears, Math.Max(SpontaneousSplits.LeastTilt, tilt - Near), Math.Min(1, tilt + Near)) : null;
         return near is { Triples: >= FewestTriples } ? near : SpontaneousSplits.Measure(world, strategy.Start, strategy.HorizonYears);

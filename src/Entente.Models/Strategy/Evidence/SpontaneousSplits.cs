@@ -62,6 +62,11 @@ public sealed record SpontaneousSplits(int Horizon, int Before, int FirstOrigin,
         ArgumentNullException.ThrowIfNull(world);
         if (!(leanFrom >= LeastTilt) || !(leanTo >= leanFrom)) throw new InvalidInputException(string.Create(CultureInfo.InvariantCulture, $"Leans from {leanFrom} to {leanTo}: the first must be at least {LeastTilt} and the second no less than the first."));
         if (horizon is < 1 or > 50) throw new InvalidInputException($"The horizon is {horizon} years; it must lie between 1 and 50.");
+        return Counted.Get(world, (before, horizon, leanFrom, leanTo), asked => Count(world, asked.Before, asked.Horizon, asked.From, asked.To));
+    }
+
+    private static SpontaneousSplits? Count(WorldEdition world, int before, int horizon, double leanFrom, double leanTo)
+    {
         var votes = world.Votes;
         if (votes.RollCalls.IsEmpty) return null;
         var (first, last) = (votes.RollCalls[0].Date.Year, Math.Min(before - 1, votes.RollCalls[^1].Date.Year));
@@ -70,6 +75,9 @@ public sealed record SpontaneousSplits(int Horizon, int Before, int FirstOrigin,
         if (majors.Length < 2) return null;
         return Count(agreement, majors, votes.Members, (first, last), before, horizon, (leanFrom, leanTo));
     }
+
+    // Counting and resampling take some twenty milliseconds, and every assessment asks three times.
+    private static readonly EditionMemo<(int Before, int Horizon, double From, double To), SpontaneousSplits?> Counted = new(64);
 
     // Agreement of every major power with every member, by year: what all questions read.
     private static readonly ConditionalWeakTable<WorldEdition, MajorAgreements> Known = [];

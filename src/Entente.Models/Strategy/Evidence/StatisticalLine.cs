@@ -75,8 +75,7 @@ public sealed record StatisticalLine(
         if (origin == 0) throw new NoAnswerException($"{names.Target} has not {SpontaneousSplits.FewestVotes} common votes with both {names.Partner} and {names.Divider} in any of the {Oldest} years before {strategy.Start}.");
         var tilt = bench.Of(target, partner, origin, SpontaneousSplits.FewestVotes) - bench.Of(target, divider, origin, SpontaneousSplits.FewestVotes);
         if (!(tilt >= SpontaneousSplits.LeastTilt)) throw new NoAnswerException(string.Create(Invariant, $"In {origin} {names.Target} did not vote clearly more with {names.Partner} than with {names.Divider} (lean {tilt:0.00}, at least {SpontaneousSplits.LeastTilt} is needed): votes have no gap that could close."));
-        bool Known(Hypothesis one) => PairBench.Carried(bench, one, target, partner, origin) is not null && PairBench.Carried(bench, one, target, divider, origin) is not null;
-        var fit = bench.Fit(origin, strategy.HorizonYears, Known) ?? throw new NoAnswerException($"Before {origin} there are too few years of votes to learn a forecast from.");
+        var fit = PairBench.Fit(bench, strategy, origin) ?? throw new NoAnswerException($"Before {origin} there are too few years of votes to learn a forecast from.");
 
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.Add(string.Create(Invariant, $"It starts from the votes of {origin}, the newest year before {strategy.Start} with {SpontaneousSplits.FewestVotes} common votes of both pairs."));

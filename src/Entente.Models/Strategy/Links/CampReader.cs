@@ -19,6 +19,21 @@ internal static class CampReader
     /// <param name="notes">Receives what is missing, in sentences.</param>
     public static CampLink? Measure(WorldEdition world, AssessmentInputs inputs, List<string> notes)
     {
+        var (strategy, allies) = (inputs.Strategy, string.Join(' ', inputs.Allies.Select(ally => ally.StateId)));
+        var (link, found) = Known.Get(world, (strategy.Divider, strategy.Target, strategy.Partner, strategy.Start, allies), _ =>
+        {
+            var told = new List<string>();
+            return (Read(world, inputs, told), told.ToImmutableArray());
+        });
+        notes.AddRange(found);
+        return link;
+    }
+
+    // Six landscapes of forty states take some hundred milliseconds; they depend on the states and the year alone.
+    private static readonly EditionMemo<(int Divider, int Target, int Partner, int Year, string Allies), (CampLink? Link, ImmutableArray<string> Notes)> Known = new(16);
+
+    private static CampLink? Read(WorldEdition world, AssessmentInputs inputs, List<string> notes)
+    {
         var strategy = inputs.Strategy;
         var year = strategy.Start;
         int[] main = [strategy.Divider, strategy.Target, strategy.Partner];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Entente.Models.Security.Hazards;
 using Entente.World;
 
@@ -19,9 +18,7 @@ internal static class HazardPairs
     private const int RankDraws = 100;
     private const int FirstYear = 1946;
 
-    // The panel and its models do not depend on the strategy.
-    private static readonly ConditionalWeakTable<WorldEdition, DisputeHazard> Known = [];
-    private static readonly EditionMemo<(int A, int B, int Year, int Horizon, int? WithoutPactsOf, int Draws), (ImmutableArray<double[]> Drawn, bool Changed)> Horizons = new();
+    private static readonly EditionMemo<(int A, int B, int Year, int Horizon, int? WithoutPactsOf, int Draws), (ImmutableArray<double[]> Drawn, bool Changed)> Horizons = new(256);
 
     /// <summary>Measures the pairs.</summary>
     /// <param name="world">The edition.</param>
@@ -42,7 +39,7 @@ internal static class HazardPairs
             return new HazardLink([]);
         }
 
-        var hazard = Known.GetValue(world, static edition => DisputeHazard.Estimate(edition));
+        var hazard = DisputeHazard.Estimate(world);
         var (divider, target, partner) = (strategy.Divider, strategy.Target, strategy.Partner);
         List<HazardPair> always = [.. Of(divider, target, -1, Draws), .. Of(divider, partner, -1, Draws), .. Of(target, partner, -1, Draws)];
         var near = new List<HazardPair>();

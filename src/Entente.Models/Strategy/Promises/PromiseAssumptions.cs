@@ -11,7 +11,7 @@ namespace Entente.Models.Strategy.Promises;
 /// </summary>
 public static class PromiseAssumptions
 {
-    private static readonly EditionMemo<(int Promiser, int Year, int Target), PromiseHazardEstimate?> Known = new();
+    private static readonly EditionMemo<(int Promiser, int Year, int Target), PromiseHazardEstimate?> Known = new(256);
 
     /// <summary>The estimates of the divider's promise to the target, and of the partner's; <see langword="null"/> where too little is held.</summary>
     /// <param name="world">The world.</param>

@@ -14,6 +14,8 @@ internal sealed class DriftComparison(RollCallVotes votes, DriftPeriod start, Dr
 {
     private readonly DriftResamples _resamples = new(resolutions.Length, options.Replicates, options.Seed, options.Level);
 
+    private double[][]? _medians;
+
     /// <summary>How far a party moved toward each reference.</summary>
     public ComparedParty Of(DriftParty party, ImmutableArray<DriftParty> references)
     {
@@ -32,8 +34,10 @@ internal sealed class DriftComparison(RollCallVotes votes, DriftPeriod start, Dr
     /// <summary>The movers with what is their own: beyond the median of all states toward the same reference.</summary>
     public ImmutableArray<Mover> Movers(IReadOnlyList<ComparedParty> asked, IReadOnlyList<ComparedParty> all, ImmutableArray<DriftReference> references)
     {
-        var medians = new double[references.Length][];
-        for (var r = 0; r < references.Length; r++) medians[r] = DriftResamples.Medians([.. all.SelectMany(party => party.Pairs).Where(pair => pair.Drift.Toward == r).Select(pair => pair.Behaviour)]);
+        // All are the same in every call: those of the field that this belongs to.
+        var medians = _medians ?? new double[references.Length][];
+        for (var r = 0; r < references.Length && _medians is null; r++) medians[r] = DriftResamples.Medians([.. all.SelectMany(party => party.Pairs).Where(pair => pair.Drift.Toward == r).Select(pair => pair.Behaviour)]);
+        _medians = medians;
         return [.. asked.Select(party => new Mover(party.Label, party.Key, [.. party.Pairs.Select(WithOwn)], party.TooFew))];
 
         PairDrift WithOwn(ComparedPair pair) => pair.Drift with

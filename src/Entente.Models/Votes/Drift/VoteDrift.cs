@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Alignment;
+using Entente.Models.Strategy;
 using Entente.Numerics.Statistics;
 using Entente.World;
 using Entente.World.Figures;
@@ -13,6 +14,9 @@ namespace Entente.Models.Votes.Drift;
 /// </summary>
 public static class VoteDrift
 {
+    // The movement of every state toward the references takes half a second and more; whose of it is shown costs next to nothing.
+    private static readonly EditionMemo<(string Toward, DriftOptions Options), DriftField> Known = new(8);
+
     /// <summary>Computes the movement.</summary>
     /// <param name="world">The world.</param>
     /// <param name="options">Periods, parties, intervals.</param>
@@ -24,15 +28,8 @@ public static class VoteDrift
         ArgumentNullException.ThrowIfNull(options);
         if (options.Window < 1) throw new InvalidInputException($"A window of {options.Window} years is none; it takes 1 year or more.");
         if (options.Toward.IsEmpty) throw new InvalidInputException("There is no party to measure movement against; name one with --toward.");
-        var votes = world.Votes;
-        var index = new ResolutionIndex(votes, world.Bridges);
-        var (start, last) = DriftPeriods.Choose(votes, options, i => options.Issue is not { } issue || HasIssue(index, votes, i, issue));
-        var (resolutions, resolutionOf) = index.Between(start, last, options.Issue);
-        var comparison = new DriftComparison(votes, start, last, resolutions, resolutionOf, options);
-
-        var references = options.Toward.Select(text => new DriftParty(world, text, last.Last)).DistinctBy(party => party.Key).ToImmutableArray();
-        var everyone = votes.Members.Where(member => VotedIn(votes, member, last)).Select(member => new DriftParty(world, TextOf(world, member, last.Last), last.Last)).ToList();
-        var all = everyone.ConvertAll(party => comparison.Of(party, references));
+        var field = Known.Get(world, (string.Join('\n', options.Toward), options with { Toward = [], States = [] }), _ => DriftField.Read(world, options));
+        var (start, last, resolutions, comparison, references, everyone, all) = field;
         var asked = options.States.IsEmpty
             ? all
             : [.. options.States.Select(text => new DriftParty(world, text, last.Last)).DistinctBy(party => party.Key)
@@ -51,37 +48,13 @@ public static class VoteDrift
         return new DriftAnswer(
             start, last, options.Issue is { } only ? DriftIssues.Name(only) : null, summaries,
             movers, options.States.IsEmpty ? [] : [.. asked.Where(party => party.Pairs.IsEmpty).Select(party => party.Label)], resolutions,
-            all.Sum(party => party.Pairs.Length), Provenance(votes, start, last, resolutions, references, options));
-    }
-
-    /// <summary>The name of a state, which leads to its predecessor in earlier years (Germany); its number where the name is not its alone.</summary>
-    private static string TextOf(WorldEdition world, int member, int year)
-    {
-        var name = world.States[member].Name;
-        return world.States.Find(name, year)?.Id == member && world.Blocs.Find(name) is null ? name : member.ToString(CultureInfo.InvariantCulture);
-    }
-
-    private static bool HasIssue(ResolutionIndex index, RollCallVotes votes, int position, VoteIssues issue)
-    {
-        var year = votes.RollCalls[position].Date.Year;
-        return index.Issues(position, other => other == year).Shares[DriftIssues.IndexOf(issue)] > 0;
+            all.Sum(party => party.Pairs.Length), Provenance(world.Votes, start, last, resolutions, references, options));
     }
 
     private static string Untitled(ImmutableArray<DriftResolution> resolutions)
     {
         var untitled = resolutions.Count(resolution => resolution.BaseSymbols.Contains(resolution.Title) || resolution.LastSymbols.Contains(resolution.Title));
         return untitled == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {untitled} without a title to match by");
-    }
-
-    private static bool VotedIn(RollCallVotes votes, int member, DriftPeriod period)
-    {
-        for (var year = period.First; year <= period.Last; year++)
-        {
-            var (start, end) = votes.InYear(year);
-            if (votes.Of(member)[start..end].IndexOfAnyExcept(RollCallVotes.Absent) >= 0) return true;
-        }
-
-        return false;
     }
 
     private static DriftReference Reference(DriftParty party, int number, List<ComparedParty> all)

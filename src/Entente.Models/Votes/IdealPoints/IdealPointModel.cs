@@ -24,13 +24,26 @@ public static class IdealPointModel
     public static IdealPointEstimates Estimate(WorldEdition world, IdealPointOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
-        options ??= new IdealPointOptions();
+        return Prepare(world, options ?? new IdealPointOptions())(progress, cancellation);
+    }
+
+    /// <summary>Reads all that is needed of an edition; what is returned estimates without it, on any thread.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="options">Votes, states and method.</param>
+    internal static Func<IProgress<double>?, CancellationToken, IdealPointEstimates> Prepare(WorldEdition world, IdealPointOptions options)
+    {
         var prepared = PreparedVotes.Make(world, options);
+        string[] names = [.. prepared.States.Select(state => world.States[state].Name)];
+        return (progress, cancellation) => Fit(prepared, names, options, progress, cancellation);
+    }
+
+    private static IdealPointEstimates Fit(PreparedVotes prepared, string[] stateNames, IdealPointOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
         var (start, high, low) = ScaleDirection.Find(prepared.Votes, prepared.States);
         var (draws, trace, sweeps, method) = Run(prepared.Votes, start, options, prepared, progress, cancellation);
         var mean = draws.Mean();
         var points = Points(prepared, draws, mean, options.Level);
-        var names = new Func<int, string>(unit => unit < 0 ? "nobody" : world.States[prepared.States[unit]].Name);
+        var names = new Func<int, string>(unit => unit < 0 ? "nobody" : stateNames[unit]);
         var notes = prepared.Notes.ToBuilder();
         if (high < 0 || prepared.States[high] != 2 || low < 0 || prepared.States[low] != 365) notes.Add($"high is where {names(high)} stands, low where {names(low)} stands");
         return new IdealPointEstimates(prepared, draws, mean, points)
