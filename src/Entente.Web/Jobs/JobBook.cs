@@ -87,7 +87,10 @@ internal sealed partial class JobBook
             if (_jobs.Values.FirstOrDefault(job => Answers(job, call, edition)) is { } same) return (same, false);
             MakeRoom();
             var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-            var job = new Job(new JobRecord(id, call, edition, _clock.GetUtcNow()));
+
+            // Later than all others, whatever the clock says: the order of asking is the order of work.
+            var (now, latest) = (_clock.GetUtcNow(), _jobs.Values.Select(one => one.Record.Created).DefaultIfEmpty(DateTimeOffset.MinValue).Max());
+            var job = new Job(new JobRecord(id, call, edition, now > latest ? now : latest.AddTicks(1)));
             Directory.CreateDirectory(_workspace.Place(FolderName, id));
             Write(job.Record);
             _jobs.Add(id, job);

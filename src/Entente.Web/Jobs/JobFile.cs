@@ -35,7 +35,7 @@ internal static class JobFile
         json.WriteEndArray();
         json.WriteString("edition", job.Edition);
         json.WriteString("state", job.State.Word());
-        json.WriteString("created", Moment(job.Created));
+        json.WriteString("created", Exact(job.Created));
         json.WriteString("started", Moment(job.Started));
         json.WriteString("finished", Moment(job.Finished));
         json.WriteNumber("seconds", job.Seconds);
@@ -76,6 +76,9 @@ internal static class JobFile
 
     /// <summary>A moment as it is sent and kept: ISO 8601 in UTC.</summary>
     public static string? Moment(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    // Jobs go in the order of their asking, which may lie within a millisecond.
+    private static string Exact(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static GivenValue Value(Question question, JsonElement value)
     {
