@@ -13,11 +13,12 @@ internal sealed record VerbResult(int Code, string Output, string Sentence);
 /// <summary>Calls verbs inside this process, as the command line would, a few at a time.</summary>
 /// <param name="options">Options that every call gets: the store, blocs.</param>
 /// <param name="atOnce">Calls that run at the same time; others wait.</param>
-internal sealed class VerbCall(IReadOnlyList<string> options, int atOnce = 2) : IDisposable
+/// <param name="shares">Whose editions are used, so that what was measured for one is there for the other; <see langword="null"/> for its own.</param>
+internal sealed class VerbCall(IReadOnlyList<string> options, int atOnce = 2, VerbCall? shares = null) : IDisposable
 {
     private const string Prefix = "entente: ";
     private readonly SemaphoreSlim _places = new(atOnce);
-    private readonly EditionPool _editions = new();
+    private readonly EditionPool _editions = shares?._editions ?? new EditionPool();
 
     /// <summary>Options that every call gets.</summary>
     public IReadOnlyList<string> Options => options;
@@ -85,7 +86,7 @@ internal sealed class VerbCall(IReadOnlyList<string> options, int atOnce = 2) : 
     public void Dispose()
     {
         _places.Dispose();
-        _editions.Dispose();
+        if (shares is null) _editions.Dispose();
     }
 
     private static string Sentence(string error)

@@ -25,7 +25,8 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
         (_workspace, _edition) = (workspace, edition);
 
         // Jobs have a lane of their own, so that what readers ask does not wait for them.
-        (_calls, _jobs) = (new VerbCall(options), new VerbCall(options, atOnce: 1));
+        _calls = new VerbCall(options);
+        _jobs = new VerbCall(options, atOnce: 1, shares: _calls);
         Documents = new DocumentDesk(_calls.With);
     }
 
@@ -70,8 +71,8 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _calls.Dispose();
         _jobs.Dispose();
+        _calls.Dispose();
     }
 
     private async Task<QuestionAnswer> Run(VerbCall lane, QuestionCall call, string[] ends, Action<AskProgress>? progress, CancellationToken cancellation)
