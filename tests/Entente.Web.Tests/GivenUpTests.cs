@@ -1,11 +1,10 @@
-using System.Net;
-using System.Net.Http.Json;
+using Entente.Cli.Serving;
+using Entente.Web.Questions;
 
 namespace Entente.Web.Tests;
 
 /// <summary>A page that asks again because a slider moved gives up what it asked before; nobody waits for that.</summary>
-[Collection(ServedDeskCollection.Name)]
-public sealed class GivenUpTests(ServedDesk desk)
+public sealed class GivenUpTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -46,8 +45,10 @@ public sealed class GivenUpTests(ServedDesk desk)
     [Fact]
     public async Task Long_assessments_that_are_given_up_free_their_places()
     {
+        using var desk = new VerbDesk([], Path.GetTempPath(), () => "edition of the test");
+        QuestionCall Call(string name, params KeyValuePair<string, string>[] values) => CallReader.Read(desk.Questions.Single(one => one.Name == name), values);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var tasks = Enumerable.Range(1, 3).Select(seed => desk.Reader.PostAsJsonAsync("api/v1/assess", new { strategy = "reverse-kissinger", draws = 1_000_000, seed }, gone.Token)).ToArray();
+        var tasks = Enumerable.Range(1, 3).Select(seed => desk.Ask(Call("assess", new("strategy", "reverse-kissinger"), new("draws", "1000000"), new("seed", $"{seed}")), null, gone.Token)).ToArray();
         await Task.Delay(1500, Stop);
         await gone.CancelAsync();
         foreach (var task in tasks) await Should.ThrowAsync<OperationCanceledException>(() => task);
@@ -55,7 +56,6 @@ public sealed class GivenUpTests(ServedDesk desk)
         // A million draws take a quarter of an hour: without the places this would end the test by its patience.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(TimeSpan.FromMinutes(2));
-        using var answer = await desk.Reader.GetAsync("api/v1/state?state=France", patience.Token);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await desk.Ask(Call("state", new KeyValuePair<string, string>("state", "France")), null, patience.Token)).Code.ShouldBe(0);
     }
 }
