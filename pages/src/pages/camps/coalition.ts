@@ -38,8 +38,3 @@ export function shade(value: number | null): string {
   const side = value < 0 ? 'n' : 'p';
   return `var(--m-${side}${size < 1 ? 1 : size < 2.5 ? 2 : 3})`;
 }
-
-/** The ink that can be read on that colour. */
-export function inkOn(value: number | null): string {
-  return value !== null && Math.abs(value) >= 2.5 ? 'var(--paper)' : 'var(--ink)';
-}

@@ -27,17 +27,23 @@ export function direction(pair: DriftPair, name: string): string {
   return `${pair.own >= 0 ? 'toward' : 'away from'} ${name}`;
 }
 
-/** The resolutions whose changed votes weigh most, in the direction of the movement first. */
+/** The resolutions whose changed votes weigh most in the direction of the movement. */
 export function heaviest(answer: DriftAnswer, pair: DriftPair, count: number): { part: DriftPart; resolution: DriftResolution }[] {
   const sign = Math.sign(pair.own) || 1;
   return [...pair.resolutions]
-    .filter((part) => part.behaviour !== 0)
+    .filter((part) => sign * part.behaviour > 0)
     .sort((a, b) => sign * (b.behaviour - a.behaviour))
     .slice(0, count)
     .flatMap((part) => {
       const resolution = answer.resolutions[part.resolution];
       return resolution ? [{ part, resolution }] : [];
     });
+}
+
+/** How many resolutions have changed votes the other way. */
+export function otherWay(pair: DriftPair): number {
+  const sign = Math.sign(pair.own) || 1;
+  return pair.resolutions.filter((part) => sign * part.behaviour < 0).length;
 }
 
 const ISSUES: Record<string, string> = { middle_east: 'Middle East', nuclear: 'Nuclear weapons', disarmament: 'Disarmament', human_rights: 'Human rights', colonialism: 'Colonialism', economic: 'Economic', other: 'Other', not_coded: 'Not coded' };
