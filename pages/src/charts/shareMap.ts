@@ -15,6 +15,8 @@ export interface MapValue {
   text: string;
 }
 
+const MARGIN = 8;
+
 export const COLOURS = ['var(--m-n3)', 'var(--m-n2)', 'var(--m-n1)', 'var(--m-z)', 'var(--m-p1)', 'var(--m-p2)', 'var(--m-p3)'];
 
 /** From −3 to 3: how many of the three rising limits the size of the value passes, with its sign. */
@@ -40,11 +42,12 @@ export interface Outline {
 /** Outlines, hatched areas and small states as they lie on a map of this width. */
 export function drawn(world: WorldFile, width: number): { height: number; outlines: Outline[]; contested: { name: string; note: string; path: string }[]; points: { iso3: string; x: number; y: number }[] } {
   const states = feature(world.topology, world.topology.objects.states);
-  const projection = geoEqualEarth().fitWidth(width, states);
+  // Tuvalu has a point and no outline, and lies beyond the easternmost outline: the margin keeps it on the map.
+  const projection = geoEqualEarth().fitWidth(width - 2 * MARGIN, states);
   const draw = geoPath(projection);
   const [[, top], [, bottom]] = draw.bounds(states);
   const height = Math.ceil(bottom - top);
-  projection.translate([projection.translate()[0], projection.translate()[1] - top]);
+  projection.translate([projection.translate()[0] + MARGIN, projection.translate()[1] - top]);
   const path = (shape: GeoPermissibleObjects) => draw(shape) ?? '';
   return {
     height,

@@ -8,6 +8,7 @@ type Maybe = number | null | undefined;
 /** A change as per cent with its sign, with more places where it is small: +0.036 %. */
 export function change(value: Maybe): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;
+  if (value === 0) return '0 %';
   const size = Math.abs(value);
   const text = percent(value, size >= 0.01 ? 1 : size >= 0.001 ? 2 : 3);
   return value > 0 && !/^[0.]+ %$/.test(text) ? `+${text}` : text;
