@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { between, byCertainty, labelRows, listed, onFence, swarm } from './camps';
 import { propensity, shade, sides } from './coalition';
 import { ballotQuestion, ballots, day, heaviest, leading, most, otherWay, stayed } from './drift';
 import type { CampsAnswer, CampState, DriftAnswer, DriftPair, LandscapeAnswer, Mover, TriangleAnswer } from './shapes';
+import { voteYears } from './years';
 import { emptyRuns, newestRead, shortWords, sideSeries, stacked, words } from './triangle';
 
 const interval = { low: 0, high: 1, level: 0.9 };
@@ -123,5 +124,13 @@ describe('coalitions', () => {
     expect(propensity(landscape, 'RUS', 'CHN')).toBeNull();
     expect(shade(null)).toBe('var(--m-gap)');
     expect(shade(-3)).toBe('var(--m-n3)');
+  });
+});
+
+describe('years', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  it('with too few roll calls place no state, but can be compared in votes', async () => {
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ rows: [[2025, 192], [2024, 6], [2023, 87]] }), { headers: { 'content-type': 'application/json' } }));
+    expect(await voteYears()).toEqual({ all: [2025, 2024, 2023], enough: [2025, 2023] });
   });
 });
