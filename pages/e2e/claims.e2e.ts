@@ -76,6 +76,22 @@ describe.skipIf(!chromiumPath)('claims', () => {
     await page.context().close();
   });
 
+  it('saves a text in the workspace under an address of its own', async () => {
+    const { page, errors } = await openPage(desk, '/claims');
+    await draft(page, ARTICLE);
+    const name = `e2e-claims-${Date.now()}`;
+    await page.getByLabel('name in the workspace').fill(name);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.waitForURL(`**/claims?file=${name}`);
+    await page.reload();
+    await card(page, '57 percent').getByText('depends on the definition').first().waitFor();
+    expect(await card(page, 'China voted').getByText('1 to be filled').count()).toBe(1);
+    const gone = await page.evaluate(async (path) => (await fetch(path, { method: 'DELETE' })).status, `/api/v1/documents/claims/${name}`);
+    expect(gone).toBe(204);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('opens a file by its address, in light and dark, wide and narrow', async () => {
     const { page, errors } = await openPage(desk, '/claims?file=reverse-kissinger');
     await page.getByRole('heading', { name: /reverse Kissinger/ }).waitFor();
@@ -83,6 +99,9 @@ describe.skipIf(!chromiumPath)('claims', () => {
     expect(await verdicts.getByRole('button').allTextContents()).toHaveLength(4);
     expect(await axe(page)).toEqual([]);
     await picture(page, 'claims-file-light');
+    await page.setViewportSize({ width: 3840, height: 2000 });
+    await picture(page, 'claims-file-4k');
+    await page.setViewportSize({ width: 1280, height: 900 });
     await verdicts.getByRole('button', { name: /depends on the definition/ }).click();
     expect(await page.getByRole('article').count()).toBe(2);
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -39,6 +39,9 @@ describe.skipIf(!chromiumPath)('data', () => {
     expect(await page.getByLabel('order by').inputValue()).toBe('age');
     expect(await axe(page)).toEqual([]);
     await picture(page, 'data-source-light');
+    await page.setViewportSize({ width: 3840, height: 2000 });
+    await picture(page, 'data-source-4k');
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await axe(page)).toEqual([]);
     await picture(page, 'data-source-dark');

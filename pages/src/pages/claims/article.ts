@@ -66,10 +66,16 @@ function count(text: string): number {
 
 const BLOCKS = 'address, article, aside, blockquote, br, dd, div, dl, dt, figcaption, footer, h1, h2, h3, h4, h5, h6, header, hr, li, main, nav, ol, p, pre, section, table, td, th, tr, ul';
 
+/** Ends a block until the spaces of the page are told from it. */
+const END = '\u2029';
+
 /** The words of a page, for showing; scripts do not run and nothing is loaded, because the document is never shown itself. */
 export function wordsOf(page: string): string {
   const parsed = new DOMParser().parseFromString(page, 'text/html');
   for (const unread of parsed.querySelectorAll('script, style, noscript, template, iframe, svg, head')) unread.remove();
-  for (const block of parsed.querySelectorAll(BLOCKS)) block.append('\n');
-  return (parsed.body.textContent ?? '').replace(/[ \t\r\f]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n\n').trim();
+  for (const block of parsed.querySelectorAll(BLOCKS)) block.append(END);
+  return (parsed.body.textContent ?? '')
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/ ?\u2029[ \u2029]*/g, '\n\n')
+    .trim();
 }

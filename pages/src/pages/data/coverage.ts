@@ -115,3 +115,8 @@ export function spansOf(years: readonly number[]): string {
   }
   return parts.join(', ');
 }
+
+/** What of a row is missing or thin, in words. */
+export function gapWords(row: Row): string {
+  return [!row.isOfEvents && row.holes.length > 0 && `nothing of ${spansOf(row.holes)}`, row.thin.length > 0 && `few rows of ${spansOf(row.thin)}`].filter(Boolean).join('; ');
+}

@@ -20,6 +20,9 @@ export function joined(holdings: readonly Holding[], statuses: readonly SourceSt
   return holdings.map((one) => ({ ...one, status: byKey.get(one.key) }));
 }
 
+/** Comes after every other text. */
+const LAST = '\uFFFF';
+
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The sources that hold every word, in the order wanted; what has no date comes last. */
@@ -35,11 +38,12 @@ export function listOf(all: readonly Listed[], words: string, kind: string, orde
   const by: Record<Order, (one: Listed) => string> = {
     publisher: (one) => plain(one.publisher),
     title: (one) => plain(one.title),
-    age: (one) => (one.status?.months === null || one.status?.months === undefined ? '~' : String(99_999 - one.status.months).padStart(6, '0')),
-    due: (one) => one.status?.next_due ?? '~',
-    tables: (one) => one.tables[0] ?? '~',
+    age: (one) => (one.status?.months === null || one.status?.months === undefined ? LAST : String(99_999 - one.status.months).padStart(6, '0')),
+    due: (one) => one.status?.next_due ?? LAST,
+    tables: (one) => one.tables[0] ?? LAST,
   };
-  return [...kept].sort((a, b) => by[order](a).localeCompare(by[order](b), 'en') || a.key.localeCompare(b.key, 'en'));
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...kept].sort((a, b) => compare(by[order](a), by[order](b)) || compare(a.key, b.key));
 }
 
 /** "11 months", "8 years". */
