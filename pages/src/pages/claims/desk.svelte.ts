@@ -27,9 +27,12 @@ class ClaimsDesk {
   result = $state.raw<Check | null>(null);
   problem = $state.raw<{ place: Place | undefined; sentence: string } | null>(null);
   isBusy = $state(false);
+  /** Counts what was begun, so that what belongs to one text ends with it. */
+  session = $state(0);
   figures = $state.raw<ReadonlyMap<string, FigureDefinition>>(new Map());
   private checked = $state.raw<ReadonlyMap<number, string>>(new Map());
   private work = new AbortController();
+  private begun = 0;
 
   readonly made = $derived(toFile(this.text, this.figures));
   readonly hasBegun = $derived(this.article !== null || this.text.claims.length > 0 || this.reading !== null);
@@ -45,6 +48,7 @@ class ClaimsDesk {
     this.work.abort();
     this.work = new AbortController();
     [this.article, this.file, this.reading, this.result, this.problem, this.isBusy] = [null, null, null, null, null, false];
+    this.session = ++this.begun;
     this.text = none();
     this.checked = new Map();
   }

@@ -33,6 +33,13 @@ export function stateWords({ states }: FigureValue, most = 24): string {
   return names.join(', ') + (states.length > most ? ` and ${states.length - most} more` : '');
 }
 
+/** What an answer is of, with its year where the label leaves it out. */
+export function titleOf({ label, parameters }: FigureAnswer): string {
+  const { from, year } = parameters;
+  const time = from && year ? `${from} to ${year}` : year;
+  return time && !label.includes(time) ? `${label}, ${time}` : label;
+}
+
 /** The command that shows an answer on a terminal. */
 export function commandOf({ figure, parameters }: FigureAnswer): string {
   const quote = (text: string) => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);

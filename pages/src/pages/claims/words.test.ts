@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nameOf } from './files';
 import type { FigureAnswer } from './shapes';
-import { commandOf, intervalWords, linesOf, stateWords } from './verdicts';
+import { commandOf, intervalWords, linesOf, stateWords, titleOf } from './verdicts';
 import { readWording, wordings, writeWording } from './wording';
 
 describe('wordings', () => {
@@ -32,6 +32,14 @@ describe('words of an answer', () => {
     const answer = { ...value, figure: 'agreement', parameters: { a: 'United States', b: 'CHN' }, reading: '', vintage: 'v', why_missing: null } as unknown as FigureAnswer;
     expect(commandOf(answer)).toBe("entente figure agreement a='United States' b=CHN");
     expect(linesOf(answer)).toEqual(['Vintage: v.']);
+  });
+
+  it('name the year that the label leaves out', () => {
+    const of = (label: string, parameters: Record<string, string>) => titleOf({ label, parameters } as unknown as FigureAnswer);
+    expect(of('share of China', { year: '2023' })).toBe('share of China, 2023');
+    expect(of('agreement in 2023', { year: '2023' })).toBe('agreement in 2023');
+    expect(of('growth', { from: '2013', year: '2023' })).toBe('growth, 2013 to 2023');
+    expect(of('vote', { resolution: 'A/RES/1' })).toBe('vote');
   });
 
   it('cut long lists of states and count the rest', () => {
