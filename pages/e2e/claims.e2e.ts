@@ -22,6 +22,8 @@ describe.skipIf(!chromiumPath)('claims', () => {
   it('goes from a pasted text to verdicts under every definition', async () => {
     const { page, errors } = await openPage(desk, '/claims');
     await page.getByRole('link', { name: /reverse Kissinger/ }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await picture(page, 'claims-start-light');
     await draft(page, ARTICLE);
     expect(await page.getByRole('region', { name: /The text, 3 sentences marked/ }).count()).toBe(1);
 
