@@ -81,3 +81,10 @@ export function inUnit(value: number | null | undefined, unit: string, signs = f
 export function isAmount(line: BillLine): boolean {
   return line.unit === 'billion_usd' || line.unit === 'relative_change';
 }
+
+/** A number of any size with three digits that count. */
+export function smallNumber(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;
+  const size = Math.abs(value);
+  return decimals(value, size === 0 || size >= 100 ? 0 : Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(size)))));
+}
