@@ -1,5 +1,5 @@
 // Numbers and names of this page as people read them.
-import { MISSING, decimals, percent } from '../../lib/numbers';
+import { MISSING, decimals, percent, points } from '../../lib/numbers';
 import type { BillLine, Grade } from './shapes';
 
 /** A probability: 7 %, near the ends with one decimal. */
@@ -10,15 +10,34 @@ export function probability(value: number | null | undefined): string {
   return percent(value, value < 0.01 || value > 0.99 ? 1 : 0);
 }
 
-/** "90 % interval 0 to 31 %" */
-export function interval(low: number | null | undefined, high: number | null | undefined, format: (value: number) => string, what = '90 % interval'): string {
-  return low === null || low === undefined || high === null || high === undefined ? '' : `${what} ${format(low)} to ${format(high)}`;
+const UNIT = / (%|points|bn)$/;
+
+/** "0.1 to 31 %": the unit once where both ends have the same. */
+export function range(low: number, high: number, format: (value: number) => string): string {
+  const [from, to] = [format(low), format(high)];
+  const [one, other] = [UNIT.exec(from)?.[0], UNIT.exec(to)?.[0]];
+  return `${one !== undefined && one === other ? from.slice(0, -one.length) : from} to ${to}`;
 }
 
-/** A share of income with as many places as it needs. */
+/** "90 % interval 0 to 31 %" */
+export function interval(low: number | null | undefined, high: number | null | undefined, format: (value: number) => string, what = '90 % interval'): string {
+  return low === null || low === undefined || high === null || high === undefined ? '' : `${what} ${range(low, high, format)}`;
+}
+
+/** A share of income with as many places as it needs; zero is written only for zero. */
 export function smallShare(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;
-  return percent(value, Math.abs(value) < 0.001 ? 3 : Math.abs(value) < 0.01 ? 2 : 1);
+  const size = Math.abs(value * 100);
+  if (size > 0 && size < 0.0001) return value < 0 ? '> −0.0001 %' : '< 0.0001 %';
+  return percent(value, size === 0 || size >= 1 ? 1 : Math.min(4, 1 - Math.floor(Math.log10(size))));
+}
+
+/** A difference of chances in points. */
+export function gain(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;
+  const size = Math.abs(value * 100);
+  if (size > 0 && size < 0.01) return value < 0 ? '> −0.01 points' : '< 0.01 points';
+  return points(value, size > 0 && size < 1 ? 2 : 1);
 }
 
 export const signed = (format: (value: number) => string) => (value: number) => (value > 0 ? '+' : '') + format(value);
@@ -65,9 +84,9 @@ export function inUnit(value: number | null | undefined, unit: string, signs = f
   const sign = signs && value > 0 ? '+' : '';
   switch (unit) {
     case 'probability':
-      return sign + (signs ? `${decimals(value * 100, 1)} points` : probability(value));
+      return signs ? gain(value) : probability(value);
     case 'share':
-      return sign + (signs ? `${decimals(value * 100, 1)} points` : percent(value));
+      return signs ? gain(value) : percent(value);
     case 'relative_change':
       return sign + smallShare(value);
     case 'billion_usd':
