@@ -32,8 +32,8 @@ export function countOf(changes: Changes): number {
   return Number(changes.start !== null) + Number(changes.horizon !== null) + Object.keys(changes.moves).length + changes.removed.length + changes.added.length + Object.keys(changes.assumptions).length;
 }
 
-const NAMES = ['start', 'horizon', 'm', 'x', 'add', 'a'] as const;
-export type Kept = Record<(typeof NAMES)[number], string | null>;
+/** The changes as parts of the address: moves, moves taken away, moves added, assumptions. */
+export type Kept = Record<'start' | 'horizon' | 'm' | 'x' | 'add' | 'a', string | null>;
 
 // Lists stand with commas, fields with "~", whole moves with "*"; the same characters inside a text are written as per cent codes.
 const coded = (text: string) => encodeURIComponent(text).replace(/[~*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -95,6 +95,8 @@ export function rawOf(value: FilledKey['value']): Raw {
   return Array.isArray(value) ? value : [typeof value === 'number' ? String(tidy(value)) : value];
 }
 
+const without = <T>(all: Readonly<Record<string, T>>, name: string): Record<string, T> => Object.fromEntries(Object.entries(all).filter(([one]) => one !== name));
+
 const same = (one: Raw, other: Raw) => one.length === other.length && one.every((text, index) => text === other[index]);
 
 /** A move as shown: as the file has it, or changed, taken away or added by the reader. */
@@ -133,7 +135,7 @@ export function shownMoves(form: Form, changes: Changes): ShownMove[] {
 export function withMoveValue(form: Form, changes: Changes, move: ShownMove, key: string, raw: Raw): Changes {
   if (move.added !== null) return { ...changes, added: changes.added.map((one, index) => (index === move.added ? { ...one, values: { ...one.values, [key]: raw } } : one)) };
   const at = `${move.index}.${key}`;
-  const { [at]: _, ...others } = changes.moves;
+  const others = without(changes.moves, at);
   const was = move.keys.find((one) => one.name === key)?.was ?? [];
   return { ...changes, moves: same(raw, was) ? others : { ...others, [at]: raw } };
 }
@@ -162,7 +164,7 @@ export function freshMove(form: Form, kind: string): AddedMove {
 
 /** The changes after an assumption took other numbers; those of the file take the change away. */
 export function withAssumption(form: Form, changes: Changes, name: string, to: Assumed | null | undefined): Changes {
-  const { [name]: _, ...others } = changes.assumptions;
+  const others = without(changes.assumptions, name);
   const held = form.assumptions.find((one) => one.name === name);
   if (to === undefined || !held) return { ...changes, assumptions: others };
   const back = to === null ? held.from !== 'stated' : held.from !== 'estimated' && to.kind === held.kind && Object.entries(to.numbers).every(([number, value]) => held.numbers[number] === value);

@@ -3,7 +3,7 @@ import type { Provenance } from '../../lib/api';
 import type { Note } from '../../lib/note.svelte';
 import type { Bar } from '../../charts/Bars.svelte';
 import type { ChartSeries } from '../../charts/LineChart.svelte';
-import type { AllyRow, Assessment, Basis, BillLine, Influence, Line, RecordChart, Spread } from './shapes';
+import type { AllyRow, Assessment, Basis, BillLine, Grade, Influence, Line, RecordChart, Spread } from './shapes';
 import { SECTIONS, humane, inUnit, interval } from './words';
 
 /** How the draws stand behind every modelled number. */
@@ -44,16 +44,15 @@ export function splitOf(line: Line): number | null {
   return line.dealigned === null || line.realigned === null ? null : line.dealigned + line.realigned;
 }
 
-export const GRADE_KEYS = ['no_change', 'neutralised', 'dealigned', 'realigned'] as const;
-const GRADE_WORDS = { NoChange: 'no_change', Neutralised: 'neutralised', Dealigned: 'dealigned', Realigned: 'realigned' } as const;
+type GradeKey = Grade['grade'];
 
 export interface Stack {
   name: string;
-  parts: { grade: keyof typeof GRADE_WORDS; share: number; from: number }[];
+  parts: { grade: GradeKey; share: number; from: number }[];
 }
 
 /** Grades laid end to end; what is missing makes no bar. */
-export function stacked(name: string, shares: Partial<Record<keyof typeof GRADE_WORDS, number | null>>): Stack {
+export function stacked(name: string, shares: Partial<Record<GradeKey, number | null>>): Stack {
   let from = 0;
   const parts: Stack['parts'] = [];
   for (const grade of ['NoChange', 'Neutralised', 'Dealigned', 'Realigned'] as const) {
