@@ -2,18 +2,13 @@
 import { Refusal, ask, post, wasAborted } from '../../lib/api';
 import { asJob, type Job } from '../../lib/job';
 import { bodyOf, countOf, type Changes } from './changes';
+import { FULL_DRAWS, coarse } from './coarse';
 import type { Form } from './form';
 import type { Assessment } from './shapes';
-
-export const COARSE_DRAWS = 200;
-export const FULL_DRAWS = 10_000;
 
 // Shorter than a reader notices, longer than the time between two steps of a slider that is held.
 const PAUSE = 120;
 const REST = 2_000;
-
-// A program that does not know the short way is asked for the long one.
-let knowsCoarse = true;
 
 export interface Shown {
   assessment: Assessment;
@@ -114,7 +109,7 @@ export class Live {
     this.jobWrong = null;
   }
 
-  async #parameters(strategy: string, changes: Changes, wanted: Promise<Form>, signal: AbortSignal): Promise<Record<string, unknown>> {
+  async #parameters(strategy: string, changes: Changes, wanted: Promise<Form>, signal: AbortSignal): Promise<{ strategy: string } | { strategy_text: string }> {
     const body = countOf(changes) > 0 ? bodyOf(await wanted, changes) : null;
     if (body === null) {
       this.text = null;
@@ -123,19 +118,6 @@ export class Live {
     const changed = await post<Form>('/api/v1/strategy', { strategy, changes_text: JSON.stringify(body) }, signal);
     if (!signal.aborted) this.text = changed.text;
     return { strategy_text: changed.text };
-  }
-}
-
-async function coarse(parameters: Record<string, unknown>, signal: AbortSignal): Promise<Assessment> {
-  const asked = { ...parameters, draws: COARSE_DRAWS };
-  const send = (more: Record<string, unknown>) => ('strategy' in parameters ? ask<Assessment>('assess', { ...asked, ...more } as Record<string, string | number | boolean>) : post<Assessment>('/api/v1/assess', { ...asked, ...more }, signal));
-  if (!knowsCoarse) return send({});
-  try {
-    return await send({ coarse: true });
-  } catch (problem) {
-    if (!(problem instanceof Refusal) || problem.status !== 400 || !problem.message.includes("'coarse'")) throw problem;
-    knowsCoarse = false;
-    return send({});
   }
 }
 
