@@ -22,6 +22,8 @@ export class Live {
   form = $state.raw<Form | null>(null);
   /** The text of the strategy with the changes. */
   text = $state.raw<string | null>(null);
+  /** Whether the text is that of the form as it stands. */
+  textReady = $state(false);
   shown = $state.raw<Shown | null>(null);
   busy = $state(false);
   /** Why the form could not be taken as it stands. */
@@ -55,10 +57,12 @@ export class Live {
     }
     this.busy = true;
     this.wrong = null;
+    this.textReady = false;
     try {
       if (!first) await pause(PAUSE, signal);
       const wanted = first ? ask<Form>('strategy', { strategy }).then((form) => (signal.aborted ? form : (this.form = form))) : Promise.resolve(this.form!);
       const parameters = await this.#parameters(strategy, changes, wanted, signal);
+      if (!signal.aborted) this.textReady = true;
       const assessment = await coarse(parameters, signal);
       await wanted;
       if (signal.aborted) return;
@@ -75,7 +79,7 @@ export class Live {
   /** Computes all draws; a coarse answer stays until then. */
   async full(): Promise<void> {
     clearTimeout(this.#rest);
-    if (this.shown?.coarse === false || this.job !== null) return;
+    if (this.shown?.coarse === false || this.job !== null || !this.textReady) return;
     this.#stopJob = new AbortController();
     const { signal } = this.#stopJob;
     const asked = this.#asked;

@@ -191,7 +191,8 @@ export interface Assessment {
   influences: Influence[];
   conditions: Condition[];
   bill: BillLine[];
-  judgement: { judged_inputs: number; inputs: number; explained_by_single_inputs: number | null; explained_by_judged_inputs: number | null; explained_by_rival_view: number | null };
+  /** Left out of a first look. */
+  judgement?: { judged_inputs: number; inputs: number; explained_by_single_inputs: number | null; explained_by_judged_inputs: number | null; explained_by_rival_view: number | null };
   assumptions: AssumedAs[];
   charts: RecordChart[];
   caveats: string[];
