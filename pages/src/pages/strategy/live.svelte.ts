@@ -68,7 +68,9 @@ export class Live {
       if (signal.aborted) return;
       this.shown = { assessment, coarse: true, asked };
       this.busy = false;
-      this.#rest = setTimeout(() => void this.full(), REST);
+      
+      // Whoever was refused once is not refused again at every rest.
+      if (!this.needsToken) this.#rest = setTimeout(() => void this.full(), REST);
     } catch (problem) {
       if (signal.aborted || wasAborted(problem)) return;
       this.busy = false;
