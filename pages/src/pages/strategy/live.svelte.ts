@@ -68,7 +68,7 @@ export class Live {
       if (signal.aborted) return;
       this.shown = { assessment, coarse: true, asked };
       this.busy = false;
-      
+
       // Whoever was refused once is not refused again at every rest.
       if (!this.needsToken) this.#rest = setTimeout(() => void this.full(), REST);
     } catch (problem) {
