@@ -16,8 +16,8 @@ const signed = (value: number) => `${value < 0 ? '−' : value > 0 ? '+' : ''}${
 
 export const CLASSES: Record<FigureName, Classes> = {
   // Half is where as many votes part the two as join them.
-  align: { bounds: [0.2, 0.35, 0.45, 0.55, 0.7, 0.85], kind: 'diverging', ends: ['votes against', 'votes alike'], format: share },
-  points: { bounds: [-1.5, -0.75, -0.25, 0.25, 0.75, 1.5], kind: 'diverging', ends: ['away from the United States', 'toward the United States'], format: signed },
+  align: { bounds: [0.1, 0.25, 0.4, 0.6, 0.75, 0.9], kind: 'diverging', ends: ['votes against', 'votes alike'], format: share },
+  points: { bounds: [-1.5, -0.75, -0.25, 0.25, 0.75, 1.5], kind: 'diverging', ends: ['negative end', 'positive end, where the United States stands'], format: signed },
   // Shares of trade span orders of magnitude: each bound is two to two and a half times the one before.
   depend: { bounds: [0.01, 0.02, 0.05, 0.1, 0.2, 0.4], kind: 'sequential', ends: ['hardly any', 'a great part'], format: share },
 };
@@ -34,5 +34,5 @@ export function classOf(figure: FigureName, value: number | null | undefined): n
 /** The classes in words, for the legend. */
 export function classLabels(figure: FigureName): string[] {
   const { bounds, format } = CLASSES[figure];
-  return [`below ${format(bounds[0] as number)}`, ...bounds.slice(1).map((high, index) => `${format(bounds[index] as number)} to ${format(high)}`), `${format(bounds.at(-1) as number)} and more`];
+  return [`below ${format(bounds[0] as number)}`, ...bounds.slice(1).map((high, index) => `${format(bounds[index] as number).replace(' %', '')} to ${format(high)}`), `${format(bounds.at(-1) as number)} and more`];
 }

@@ -7,6 +7,8 @@ export interface Shown {
   state: MapState | undefined;
   value: number | null;
   isSubject: boolean;
+  /** The former state whose value it is, where it is not the outline's own: "Soviet Union". */
+  as: string | null;
 }
 
 export function isSubjectIn(state: MapState, year: number): boolean {
@@ -41,12 +43,12 @@ export function valueIn(index: Index, state: MapState, year: number): number | n
 export function shownBy(index: Index, iso3: string | null, former: readonly FormerState[], year: number): Shown {
   const own = iso3 === null ? undefined : index.byIso.get(iso3);
   const has = (state: MapState | undefined): state is MapState => state !== undefined && (valueIn(index, state, year) !== null || isSubjectIn(state, year));
-  const show = (state: MapState): Shown => ({ state, value: valueIn(index, state, year), isSubject: isSubjectIn(state, year) });
-  if (has(own)) return show(own);
+  const show = (state: MapState, as: string | null): Shown => ({ state, value: valueIn(index, state, year), isSubject: isSubjectIn(state, year), as });
+  if (has(own)) return show(own, null);
   const before = former.find((one) => year >= one.from && year <= one.to);
   const holder = before && index.byId.get(before.id);
-  if (has(holder)) return show(holder);
-  return { state: holder ?? own, value: null, isSubject: false };
+  if (has(holder)) return show(holder, before?.name ?? null);
+  return { state: holder ?? own, value: null, isSubject: false, as: holder ? (before?.name ?? null) : null };
 }
 
 /** Why a state has no value in a year, in words. */

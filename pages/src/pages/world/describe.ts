@@ -15,6 +15,12 @@ export function intervalWords(figure: FigureName, row: Pick<Row, 'low' | 'high'>
   return span(row.low, row.high, (value) => format(figure, value));
 }
 
+/** The same without repeating the unit: "80 to 88 %". */
+export function intervalShort(figure: FigureName, row: Pick<Row, 'low' | 'high'>): string {
+  const words = intervalWords(figure, row);
+  return figure === 'points' ? words.replaceAll('+', '') : words.replace(' %', '');
+}
+
 /** What the parameters of an answer are called in the address and on the command line. */
 export interface Asked {
   figure: FigureName;

@@ -45,6 +45,8 @@ export interface Drawing {
   borders: FormerBorder[];
   notes: AreaNote[];
   sphere: string;
+  /** All land in one path. */
+  land: string;
   projection: GeoProjection;
 }
 
@@ -88,14 +90,16 @@ export function draw(world: WorldFile): Drawing {
     });
   });
 
+  const outlines = states.geometries.map((geometry) => ({
+    iso3: String(geometry.id),
+    name: nameOf(geometry),
+    d: shape(geometry),
+    former: world.former.filter((entry) => entry.outlines.includes(String(geometry.id))),
+  }));
   return {
     height: Math.ceil(south),
-    outlines: states.geometries.map((geometry) => ({
-      iso3: String(geometry.id),
-      name: nameOf(geometry),
-      d: shape(geometry),
-      former: world.former.filter((entry) => entry.outlines.includes(String(geometry.id))),
-    })),
+    outlines,
+    land: outlines.map((one) => one.d).join(''),
     areas: contested.geometries.filter((geometry) => geometry.properties !== undefined).map((geometry) => ({ ...(geometry.properties as AreaNote), d: shape(geometry) })),
     dots,
     borders,
