@@ -19,17 +19,18 @@ export function lanesOf(ties: Ties): Lane[] {
     });
   const nuclear = (status: NuclearStatus | null) => (status && status.status !== 'none' ? [{ from: status.from_year, to: status.held_to, label: status.status, colour: 'var(--c4)', strength: 0.6 }] : []);
 
-  const lanes: (Lane & { always?: boolean })[] = [
-    { name: 'Obligations, mutual', spans: obligations('mutual'), heldTo: heldTo('obligations'), always: true },
+  // Where nothing is recorded, the main lanes say so; the others are left out.
+  const always = new Set(['Obligations, mutual', `Major arms from ${a}, share of what ${b} got`, `Major arms from ${b}, share of what ${a} got`, 'Disputes begun against each other', 'Wars', 'Rivalry', 'Public events']);
+  const lanes: Lane[] = [
+    { name: 'Obligations, mutual', spans: obligations('mutual'), heldTo: heldTo('obligations') },
     { name: `Obligations of ${a} to ${b}`, spans: obligations('a_to_b'), heldTo: heldTo('obligations') },
     { name: `Obligations of ${b} to ${a}`, spans: obligations('b_to_a'), heldTo: heldTo('obligations') },
-    { name: `Major arms from ${a}, share of what ${b} got`, spans: arms('from_a'), heldTo: heldTo('arms'), always: true },
-    { name: `Major arms from ${b}, share of what ${a} got`, spans: arms('from_b'), heldTo: heldTo('arms'), always: true },
+    { name: `Major arms from ${a}, share of what ${b} got`, spans: arms('from_a'), heldTo: heldTo('arms') },
+    { name: `Major arms from ${b}, share of what ${a} got`, spans: arms('from_b'), heldTo: heldTo('arms') },
     {
       name: 'Disputes begun against each other',
       spans: ties.disputes.filter((one) => one.against > 0).map((one) => ({ from: one.decade, to: one.decade + 9, label: `${one.against}${one.fatal > 0 ? `, ${one.fatal} fatal` : ''}`, colour: 'var(--c2)', strength: Math.min(1, one.against / 5) })),
       heldTo: heldTo('disputes'),
-      always: true,
     },
     {
       name: 'Disputes on the same side',
@@ -40,15 +41,14 @@ export function lanesOf(ties: Ties): Lane[] {
       name: 'Wars',
       spans: ties.wars.map((one) => ({ from: one.from_year, to: one.to_year, label: `${one.same_side ? 'same side' : 'opposite sides'}${one.opponents?.length ? `, against ${one.opponents.map((state) => state.name).join(', ')}` : ''}`, colour: one.same_side ? 'var(--c3)' : 'var(--c2)', strength: 0.9 })),
       heldTo: heldTo('wars'),
-      always: true,
     },
-    { name: 'Rivalry', spans: ties.rivalries.map((one) => ({ from: one.from_year, to: one.to_year, label: 'strategic rivals', colour: 'var(--c2)', strength: 0.5 })), heldTo: heldTo('rivalries'), always: true },
+    { name: 'Rivalry', spans: ties.rivalries.map((one) => ({ from: one.from_year, to: one.to_year, label: 'strategic rivals', colour: 'var(--c2)', strength: 0.5 })), heldTo: heldTo('rivalries') },
     { name: 'Armed conflict of the two', spans: [], marks: ties.armed_conflict.map((one) => ({ year: one.year, label: one.intensity > 1 ? 'war: 1,000 deaths or more' : 'conflict: 25 to 999 deaths' })), heldTo: heldTo('armed conflicts') },
     { name: `Nuclear weapons of ${a}`, spans: nuclear(ties.nuclear_a), heldTo: ties.nuclear_a?.held_to },
     { name: `Nuclear weapons of ${b}`, spans: nuclear(ties.nuclear_b), heldTo: ties.nuclear_b?.held_to },
-    { name: 'Public events', spans: [], marks: ties.public_record.map((one) => ({ year: Number(one.date.slice(0, 4)), label: `${one.date}: ${one.what}` })), heldTo: heldTo('public events'), always: true },
+    { name: 'Public events', spans: [], marks: ties.public_record.map((one) => ({ year: Number(one.date.slice(0, 4)), label: `${one.date}: ${one.what}` })), heldTo: heldTo('public events') },
   ];
-  return lanes.filter((lane) => lane.always || lane.spans.length > 0 || (lane.marks?.length ?? 0) > 0).map(({ always: _, ...lane }) => lane);
+  return lanes.filter((lane) => always.has(lane.name) || lane.spans.length > 0 || (lane.marks?.length ?? 0) > 0);
 }
 
 /** The same in rows for the table. */
