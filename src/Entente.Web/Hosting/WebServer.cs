@@ -1,9 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using Entente.Web.Answers;
+using Entente.Web.Description;
+using Entente.Web.Files;
 using Entente.Web.Pages;
 using Entente.Web.Questions;
 using Entente.Web.Safety;
+using Entente.Web.Telemetry;
 using Entente.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,18 +48,32 @@ public sealed class WebServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MostBodyBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            RequestLimits.Set(kestrel.Limits, options);
             kestrel.Listen(address, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddRoutingCore();
+        DescriptionEndpoints.Add(builder.Services, desk);
+        RequestLimits.Add(builder.Services, options);
+        TelemetrySetup.Add(builder.Services, desk.Version);
+        builder.Services.AddSingleton<QuestionMeter>();
+        builder.Services.AddSingleton(_ => new WorkPlaces(options.MostAtWork));
         var application = builder.Build();
+        var (meter, places) = (application.Services.GetRequiredService<QuestionMeter>(), application.Services.GetRequiredService<WorkPlaces>());
+        desk = new MeasuredDesk(desk, meter);
         var answers = new AnswerStore(desk, options.MostAnswerBytes);
+        meter.Watch(answers);
         application.UseMiddleware<ErrorSentences>();
         application.UseMiddleware<RequestGate>(new GateRules(options, token));
+        application.UseRateLimiter();
         application.UseRouting();
-        QuestionEndpoints.Map(application, desk, answers);
-        PageEndpoints.Map(application, new PageFiles(typeof(WebServer).Assembly), desk);
+        QuestionEndpoints.Map(application, desk, answers, places, meter);
+        FileEndpoints.Map(application, desk, places);
+        DescriptionEndpoints.Map(application);
+        ReferencePage.Map(application);
+        TelemetrySetup.Map(application);
+        var pages = new PageFiles(typeof(WebServer).Assembly);
+        HealthEndpoint.Map(application, desk, answers, pages);
+        PageEndpoints.Map(application, pages, desk);
         try
         {
             await application.StartAsync(cancellation).ConfigureAwait(false);
