@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Web.Hosting;
 using Entente.Web.Questions;
+using Entente.World;
 
 namespace Entente.Web.Tests;
 
@@ -16,8 +17,8 @@ internal sealed class StandInDesk : IQuestionDesk
     /// <summary>How often it was asked.</summary>
     public int Asked => _asked;
 
-    /// <summary>What its answers rest on.</summary>
-    public string Rests { get; set; } = "first";
+    /// <summary>What its answers rest on; <see langword="null"/> where that cannot be read.</summary>
+    public string? Rests { get; set; } = "first";
 
     /// <inheritdoc />
     public string Version => "0.0.0";
@@ -36,7 +37,7 @@ internal sealed class StandInDesk : IQuestionDesk
     }
 
     /// <inheritdoc />
-    public string Edition() => Rests;
+    public string Edition() => Rests ?? throw new NoAnswerException("The store can no longer be read.");
 
     /// <inheritdoc />
     public Task<QuestionAnswer> Ask(QuestionCall call, Action<AskProgress>? progress, CancellationToken cancellation)

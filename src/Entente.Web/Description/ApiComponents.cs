@@ -53,7 +53,7 @@ internal static class ApiComponents
     }
 
     /// <summary>The name of a component for what has words between dashes or slashes: <c>gas-what-if</c> is <c>GasWhatIf</c>.</summary>
-    public static string NameOf(string words) => string.Concat(words.Split('-', '/', '.').Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
+    public static string NameOf(string words) => string.Concat(words.Split('-', '/', '_').Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
 
     private static OpenApiSchema Schema(string shape, OpenApiDocument document) =>
         OpenApiModelFactory.Parse<OpenApiSchema>(AnswerShapes.Schema(shape).ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out _, "json")
