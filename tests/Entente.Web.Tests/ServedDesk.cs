@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Entente.Cli.Serving;
 using Entente.Web.Hosting;
+using Entente.Web.Questions;
 
 namespace Entente.Web.Tests;
 
@@ -19,6 +21,9 @@ public sealed class ServedDesk : IAsyncLifetime
     /// <summary>The server.</summary>
     internal WebServer Server => _server!;
 
+    /// <summary>What can be asked.</summary>
+    internal ImmutableArray<Question> Questions => _desk!.Questions;
+
     /// <summary>Folder of the workspace.</summary>
     internal string Workspace => _workspace.FullName;
 
@@ -27,8 +32,8 @@ public sealed class ServedDesk : IAsyncLifetime
     {
         _desk = new VerbDesk([], Workspace, () => "edition of the tests");
         _server = await WebServer.Start(_desk, new WebOptions { Port = 0, Workspace = Workspace }, TestContext.Current.CancellationToken);
-        Reader = new HttpClient { BaseAddress = _server.Address };
-        Owner = new HttpClient { BaseAddress = _server.Address };
+        Reader = new HttpClient { BaseAddress = _server.Address, Timeout = Timeout.InfiniteTimeSpan };
+        Owner = new HttpClient { BaseAddress = _server.Address, Timeout = Timeout.InfiniteTimeSpan };
         Owner.DefaultRequestHeaders.Authorization = new("Bearer", _server.Token);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Web.Questions;
 
 namespace Entente.Cli.Serving;
 
@@ -29,6 +30,9 @@ internal sealed record ServedVerb(params string[] Words)
 
     /// <summary>Whether it changes what is held.</summary>
     public bool Changes { get; init; }
+
+    /// <summary>Options of which less may be asked for than on the command line.</summary>
+    public ImmutableDictionary<string, ParameterLimit> Limits { get; init; } = ImmutableDictionary<string, ParameterLimit>.Empty;
 }
 
 /// <summary>The verbs that the pages may call. Those that are not here work on files of whoever sits at the terminal: merge, diff, trade estimate, data build, data import, and the programs serve and mcp.</summary>
@@ -36,38 +40,43 @@ internal static class ServedVerbs
 {
     private static readonly ImmutableArray<string> Pictures = ["svg", "png", "csv", "parquet", "arrow"];
     private static readonly ImmutableArray<string> Tables = ["csv", "parquet", "arrow"];
+
+    // The command line draws 10,000 where nothing is said; a reader does not wait for them.
+    private static readonly ImmutableDictionary<string, ParameterLimit> Draws = Most("--draws", new ParameterLimit(2_000, 100_000) { IsFilled = true });
+    private static readonly ImmutableDictionary<string, ParameterLimit> FewDraws = Most("--draws", new ParameterLimit(2_000, 100_000));
+    private static readonly ImmutableDictionary<string, ParameterLimit> Query = Most("--rows", new ParameterLimit(10_000, 10_000)).Add("--seconds", new ParameterLimit(10, 10) { IsFilled = true });
     private static readonly ImmutableDictionary<string, string> Strategy = Of("STRATEGY", "strategies");
 
     public static ImmutableArray<ServedVerb> All { get; } =
     [
-        new("assess") { Documents = Strategy, Leaves = ["--of"], Formats = ["html", "pdf"], IsLong = true, IsResumable = true },
-        new("brief") { Documents = Of("SUBJECT", "strategies"), Leaves = ["--diff"], Formats = ["html", "pdf"], HasJson = false, IsLong = true },
+        new("assess") { Limits = Draws, Documents = Strategy, Leaves = ["--of"], Formats = ["html", "pdf"], IsLong = true, IsResumable = true },
+        new("brief") { Limits = Draws, Documents = Of("SUBJECT", "strategies"), Leaves = ["--diff"], Formats = ["html", "pdf"], HasJson = false, IsLong = true },
         new("strategy") { Documents = Strategy.Add("--with", "changes"), Names = Of("--with", "changes"), Formats = ["yaml"] },
-        new("compare") { Documents = Strategy, IsLong = true },
-        new("sensitivity") { Documents = Strategy, IsLong = true },
-        new("explain") { Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },
-        new("questions") { Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },
+        new("compare") { Limits = Draws, Documents = Strategy, IsLong = true },
+        new("sensitivity") { Limits = Most("--size", new ParameterLimit(1_024, 16_384)), Documents = Strategy, IsLong = true },
+        new("explain") { Limits = Draws, Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },
+        new("questions") { Limits = Draws, Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },
         new("align") { Leaves = ["--all"] },
         new("points") { IsLong = true },
         new("vote"),
         new("drift"),
         new("depend"),
-        new("trade", "what-if") { Documents = Of("FILE", "what-if"), Names = Of("FILE", "what_if"), Formats = ["html", "pdf", "csv"], IsLong = true },
+        new("trade", "what-if") { Limits = Draws, Documents = Of("FILE", "what-if"), Names = Of("FILE", "what_if"), Formats = ["html", "pdf", "csv"], IsLong = true },
         new("trade", "validate") { IsLong = true },
         new("trade", "gravity") { Formats = ["svg"], IsLong = true },
-        new("gas", "what-if") { Documents = Of("FILE", "gas-what-if"), Names = Of("FILE", "what_if"), Formats = ["svg"], IsLong = true },
+        new("gas", "what-if") { Limits = FewDraws, Documents = Of("FILE", "gas-what-if"), Names = Of("FILE", "what_if"), Formats = ["svg"], IsLong = true },
         new("gas", "validate") { IsLong = true },
         new("ties") { Formats = ["svg"] },
-        new("allies") { Documents = Of("--if", "strategies"), Formats = ["svg"] },
+        new("allies") { Limits = Draws, Documents = Of("--if", "strategies"), Formats = ["svg"] },
         new("risk") { Formats = ["svg"] },
         new("drivers") { Formats = ["svg"], IsLong = true },
         new("hypotheses") { Documents = Of("--with", "hypotheses"), IsLong = true },
         new("cases") { Documents = Of("CASE", "cases") },
-        new("promise"),
+        new("promise") { Limits = FewDraws },
         new("triangle"),
-        new("landscape") { Documents = Of("FILE", "landscapes"), Names = Of("FILE", "landscape") },
-        new("balance") { Documents = Of("FILE", "networks"), Names = Of("FILE", "network") },
-        new("camps"),
+        new("landscape") { Limits = FewDraws, Documents = Of("FILE", "landscapes"), Names = Of("FILE", "landscape") },
+        new("balance") { Leaves = ["--thorough"], Documents = Of("FILE", "networks"), Names = Of("FILE", "network") },
+        new("camps") { Limits = FewDraws },
         new("map", "align"),
         new("map", "depend"),
         new("map", "points"),
@@ -78,8 +87,8 @@ internal static class ServedVerbs
         new("chart", "map", "align") { HasJson = false, Formats = Pictures },
         new("chart", "map", "depend") { HasJson = false, Formats = Pictures },
         new("chart", "map", "points") { HasJson = false, Formats = Pictures },
-        new("chart", "grades") { HasJson = false, Documents = Strategy, Formats = Pictures, IsLong = true },
-        new("chart", "gas") { HasJson = false, Documents = Of("FILE", "gas-what-if"), Names = Of("FILE", "what_if"), Formats = Pictures, IsLong = true },
+        new("chart", "grades") { Limits = Draws, HasJson = false, Documents = Strategy, Formats = Pictures, IsLong = true },
+        new("chart", "gas") { Limits = FewDraws, HasJson = false, Documents = Of("FILE", "gas-what-if"), Names = Of("FILE", "what_if"), Formats = Pictures, IsLong = true },
         new("backtest") { IsLong = true },
         new("panel", "dyad-year") { Formats = Tables, IsLong = true },
         new("panel", "state-year") { Formats = Tables, IsLong = true },
@@ -87,13 +96,16 @@ internal static class ServedVerbs
         new("claims", "draft") { Documents = Of("ARTICLE", "articles"), Formats = ["yaml"] },
         new("figures"),
         new("figure") { Names = Of("NAME=VALUE", "parameters") },
-        new("query") { Formats = ["csv"] },
+        new("query") { Limits = Query, Formats = ["csv"] },
         new("state") { Names = Of("X", "state") },
         new("data", "list"),
         new("data", "verify"),
         new("data", "status"),
-        new("data", "refresh") { Changes = true, IsLong = true },
+        // Where the publishers are is not for a caller over the web to say.
+        new("data", "refresh") { Leaves = ["--from", "--endpoint"], Changes = true, IsLong = true },
     ];
+
+    private static ImmutableDictionary<string, ParameterLimit> Most(string option, ParameterLimit limit) => ImmutableDictionary<string, ParameterLimit>.Empty.Add(option, limit);
 
     private static ImmutableDictionary<string, string> Of(string name, string value) => ImmutableDictionary<string, string>.Empty.Add(name, value);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Entente.Web.Description;
 using Entente.Web.Questions;
 
 namespace Entente.Cli.Serving;
@@ -15,13 +16,13 @@ internal static class VerbQuestions
     public static ImmutableArray<(Question Question, ServedVerb Verb)> Of(RootCommand root)
     {
         var globals = root.Options.ToHashSet();
-        return [.. ServedVerbs.All.Select(served => (Of(served, Find(root, served.Words), globals), served))];
+        return [.. ServedVerbs.All.Select(served => (Of(served, Find(root, served.Words), root, globals), served))];
     }
 
     private static Verb Find(Command root, IEnumerable<string> words) =>
         (Verb)words.Aggregate(root, (command, word) => command.Subcommands.FirstOrDefault(sub => sub.Name == word) ?? throw new InvalidOperationException($"There is no verb '{word}' under {command.Name}."));
 
-    private static Question Of(ServedVerb served, Verb verb, HashSet<Option> globals)
+    private static Question Of(ServedVerb served, Verb verb, RootCommand root, HashSet<Option> globals)
     {
         var parameters = ImmutableArray.CreateBuilder<QuestionParameter>();
         foreach (var argument in verb.Arguments)
@@ -43,21 +44,23 @@ internal static class VerbQuestions
             parameters.Add(new QuestionParameter(NameOf(served, option.Name), folder is null ? KindOf(option) : ParameterKind.Document, Description(option.Description, folder))
             {
                 Option = option.Name,
+                Limit = served.Limits.GetValueOrDefault(option.Name),
                 IsRequired = option.Required,
                 IsList = option.Arity.MaximumNumberOfValues > 1,
                 Folder = folder,
             });
         }
 
-        return new Question(string.Join('/', served.Words), verb.Description ?? string.Empty, parameters.ToImmutable())
+        var question = new Question(string.Join('/', served.Words), verb.Description ?? string.Empty, parameters.ToImmutable())
         {
             Formats = served.Formats,
             HasJson = served.HasJson,
             IsLong = served.IsLong,
             IsResumable = served.IsResumable,
             Changes = served.Changes,
-            Examples = [.. verb.Examples],
+            Shapes = AnswerShapes.Of(string.Join('/', served.Words)),
         };
+        return question with { Examples = ExampleCalls.Of(root, verb, question) };
     }
 
     private static ParameterKind KindOf(Option option) => option.ValueType switch

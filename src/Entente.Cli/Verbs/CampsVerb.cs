@@ -25,7 +25,7 @@ internal static class CampsVerb
             [
                 ("entente camps --year 2025", "camps of a year"),
                 ("entente camps --year 2025 --camps 3 --against 1990", "three camps, and who changed"),
-                ("entente camps --year 2023 --states G20,ASEAN", "among some states alone"),
+                ("entente camps --year 2023 --states BRICS,ASEAN", "among some states alone"),
             ],
         };
         foreach (var option in new Option[] { year, camps, states, against, by, draws, seed }) verb.Add(option);
@@ -56,7 +56,7 @@ internal static class CampsVerb
     {
         var members = new SortedSet<int>();
         foreach (var name in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) members.UnionWith(PartyResolver.Resolve(name, year, world.States, world.Blocs).Members);
-        return members.Count == 0 ? throw new InvalidInputException("--states names nobody; write for example --states G20,ASEAN.") : [.. members];
+        return members.Count == 0 ? throw new InvalidInputException("--states names nobody; write for example --states BRICS,ASEAN.") : [.. members];
     }
 
     private static CampMethod Method(string? word) => word?.ToLowerInvariant() switch

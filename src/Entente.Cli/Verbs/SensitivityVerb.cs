@@ -20,7 +20,7 @@ internal static class SensitivityVerb
             Examples =
             [
                 ("entente sensitivity reverse-kissinger", "first-order and total Sobol' indices with intervals"),
-                ("entente sensitivity reverse-kissinger --method morris", "a cheap screening"),
+                ("entente sensitivity kissinger-1972 --method morris", "a cheap screening"),
                 ("entente sensitivity reverse-kissinger --method shapley", "shares that add up, also for correlated inputs"),
             ],
         };

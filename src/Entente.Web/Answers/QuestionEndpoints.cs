@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Entente.Web.Questions;
+using Entente.Web.Safety;
+using Entente.Web.Telemetry;
 using Entente.Web.Workspace;
 using Entente.World;
 using Microsoft.AspNetCore.Builder;
@@ -16,27 +18,39 @@ internal static class QuestionEndpoints
     /// <summary>Where the questions are.</summary>
     public const string Root = "/api/v1/";
 
-    public static void Map(IEndpointRouteBuilder routes, IQuestionDesk desk, AnswerStore answers)
+    // Bodies are an object of values and lists; more is an attempt to keep the reader of JSON busy.
+    private const int MostNesting = 8;
+
+    public static void Map(IEndpointRouteBuilder routes, IQuestionDesk desk, AnswerStore answers, WorkPlaces places, QuestionMeter meter)
     {
         foreach (var question in desk.Questions.Where(question => question.HasJson && !question.Changes))
         {
-            routes.MapGet(Root + question.Name, context => Answer(context, answers, FromAddress(question, context.Request))).WithDisplayName(question.Name);
-            routes.MapPost(Root + question.Name, async context => await Answer(context, answers, await FromBody(question, context).ConfigureAwait(false)).ConfigureAwait(false)).WithDisplayName(question.Name);
+            routes.MapGet(Root + question.Name, context => Answer(context, (answers, places, meter), CallLimits.AtOnce(FromAddress(question, context.Request)))).WithDisplayName(question.Name);
+            routes.MapPost(Root + question.Name, async context => await Answer(context, (answers, places, meter), CallLimits.AtOnce(await FromBody(question, context).ConfigureAwait(false))).ConfigureAwait(false)).WithDisplayName(question.Name);
         }
     }
 
     /// <summary>Reads the parameters in an address.</summary>
     public static QuestionCall FromAddress(Question question, HttpRequest request) =>
-        Settled(request.HttpContext, CallReader.Read(question, request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty)))));
+        Settled(request.HttpContext, CallReader.Read(question, Pairs(request)));
+
+    /// <summary>The pairs of name and value in an address.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Pairs(HttpRequest request) => request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty)));
 
     /// <summary>Reads the parameters in a body.</summary>
     public static async Task<QuestionCall> FromBody(Question question, HttpContext context)
     {
+        using var body = await Json(context).ConfigureAwait(false);
+        return Settled(context, CallReader.Read(question, body.RootElement));
+    }
+
+    /// <summary>The JSON of a body.</summary>
+    public static async Task<JsonDocument> Json(HttpContext context)
+    {
         if (!context.Request.HasJsonContentType()) throw new WrongMediaException();
         try
         {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = 32 }, context.RequestAborted).ConfigureAwait(false);
-            return Settled(context, CallReader.Read(question, body.RootElement));
+            return await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = MostNesting }, context.RequestAborted).ConfigureAwait(false);
         }
         catch (JsonException problem)
         {
@@ -44,10 +58,19 @@ internal static class QuestionEndpoints
         }
     }
 
-    private static QuestionCall Settled(HttpContext context, QuestionCall call) => context.RequestServices.GetRequiredService<OwnDocuments>().Settle(call);
+    /// <summary>A call with the texts of the user's own documents in place of their names.</summary>
+    public static QuestionCall Settled(HttpContext context, QuestionCall call) => context.RequestServices.GetRequiredService<OwnDocuments>().Settle(call);
 
-    private static async Task Answer(HttpContext context, AnswerStore answers, QuestionCall call)
+    /// <summary>Says why there is no answer.</summary>
+    public static Task Unanswered(HttpContext context, int code, string sentence)
     {
+        var wrong = code == 2;
+        return Problem.Write(context, wrong ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity, wrong ? "The call was wrong" : "The question could not be answered", sentence, code);
+    }
+
+    private static async Task Answer(HttpContext context, (AnswerStore Answers, WorkPlaces Places, QuestionMeter Meter) behind, QuestionCall call)
+    {
+        var (answers, places, meter) = behind;
         var tag = answers.ETagOf(call);
         var headers = context.Response.Headers;
         headers.ETag = tag;
@@ -55,18 +78,24 @@ internal static class QuestionEndpoints
         // An answer changes only with the edition, and the edition only when someone refreshes the store: browsers ask again each time, and are told that nothing changed.
         headers.CacheControl = "private, no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
-        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(tag, StringComparison.Ordinal)) && answers.Held(call) is not null)
+        var answer = answers.Held(call);
+        if (answer is not null) meter.Kept(call.Question);
+        if (answer is not null && HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(tag, StringComparison.Ordinal)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        var answer = await answers.Get(call, context.RequestAborted).ConfigureAwait(false);
+        if (answer is null)
+        {
+            using var place = places.Take();
+            answer = await answers.Get(call, context.RequestAborted).ConfigureAwait(false);
+        }
+
         if (answer.Plain.Length == 0)
         {
             headers.Remove(HeaderNames.ETag);
-            var wrong = answer.Code == 2;
-            await Problem.Write(context, wrong ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity, wrong ? "The call was wrong" : "The question could not be answered", answer.Sentence, answer.Code).ConfigureAwait(false);
+            await Unanswered(context, answer.Code, answer.Sentence).ConfigureAwait(false);
             return;
         }
 

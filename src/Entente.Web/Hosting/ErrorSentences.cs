@@ -1,4 +1,5 @@
 using Entente.Web.Answers;
+using Entente.Web.Safety;
 using Entente.World;
 using Microsoft.AspNetCore.Http;
 
@@ -22,6 +23,11 @@ internal sealed class ErrorSentences(RequestDelegate next)
         {
             var wrong = problem is InvalidInputException;
             await Problem.Write(context, wrong ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity, wrong ? "The call was wrong" : "The question could not be answered", problem.Message, problem.ExitCode).ConfigureAwait(false);
+        }
+        catch (BusyException problem) when (!context.Response.HasStarted)
+        {
+            context.Response.Headers.RetryAfter = RequestLimits.RetryAfter;
+            await Problem.Write(context, StatusCodes.Status503ServiceUnavailable, "Busy", problem.Message).ConfigureAwait(false);
         }
         catch (WrongMediaException problem) when (!context.Response.HasStarted)
         {

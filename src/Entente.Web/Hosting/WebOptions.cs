@@ -21,6 +21,18 @@ public sealed record WebOptions
     /// <summary>Bytes of memory that kept answers may take.</summary>
     public long MostAnswerBytes { get; init; } = 128L << 20;
 
+    /// <summary>Questions that are computed, or wait for it, at the same time; more are told to come again.</summary>
+    public int MostAtWork { get; init; } = 64;
+
+    /// <summary>Connections at the same time.</summary>
+    public int MostConnections { get; init; } = 512;
+
+    /// <summary>Requests a second from one address, over some seconds; twice as many at once.</summary>
+    public int MostRequestsASecond { get; init; } = 1000;
+
+    /// <summary>How long whoever sends or takes slowly is waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Bytes that the body of a request may have: an article of 10 MB fits, written as JSON.</summary>
     public long MostBodyBytes { get; init; } = 16L << 20;
 }

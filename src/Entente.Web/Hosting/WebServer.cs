@@ -1,10 +1,13 @@
 using System.Net;
 using System.Security.Cryptography;
 using Entente.Web.Answers;
+using Entente.Web.Description;
+using Entente.Web.Files;
 using Entente.Web.Jobs;
 using Entente.Web.Pages;
 using Entente.Web.Questions;
 using Entente.Web.Safety;
+using Entente.Web.Telemetry;
 using Entente.Web.Workspace;
 using Entente.World;
 using Microsoft.AspNetCore.Builder;
@@ -52,27 +55,41 @@ public sealed class WebServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MostBodyBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            RequestLimits.Set(kestrel.Limits, options);
             kestrel.Listen(address, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddRoutingCore();
+        DescriptionEndpoints.Add(builder.Services, desk);
+        RequestLimits.Add(builder.Services, options);
+        TelemetrySetup.Add(builder.Services, desk.Version);
+        builder.Services.AddSingleton<QuestionMeter>();
+        builder.Services.AddSingleton(_ => new WorkPlaces(options.MostAtWork));
         var workspace = WorkspaceFolder.Take(options.Workspace);
         var documents = new OwnDocuments(workspace, desk.Documents);
         builder.Services.AddSingleton(documents);
         var application = builder.Build();
         var rules = new GateRules(options, token);
+        var (meter, places) = (application.Services.GetRequiredService<QuestionMeter>(), application.Services.GetRequiredService<WorkPlaces>());
+        desk = new MeasuredDesk(desk, meter);
         var answers = new AnswerStore(desk, options.MostAnswerBytes);
+        meter.Watch(answers);
         application.UseMiddleware<ErrorSentences>();
         application.UseMiddleware<RequestGate>(rules);
+        application.UseRateLimiter();
         application.UseRouting();
         var ends = new CancellationTokenSource();
         var book = new JobBook(workspace, desk.Questions, new JobLimits(), TimeProvider.System);
         var jobs = new JobRunner(book, desk, TimeProvider.System);
-        QuestionEndpoints.Map(application, desk, answers);
+        QuestionEndpoints.Map(application, desk, answers, places, meter);
+        FileEndpoints.Map(application, desk, places);
         DocumentEndpoints.Map(application, documents, rules);
         new JobEndpoints(book, jobs, desk, documents, ends.Token).Map(application, rules);
-        PageEndpoints.Map(application, new PageFiles(typeof(WebServer).Assembly), desk);
+        DescriptionEndpoints.Map(application);
+        ReferencePage.Map(application);
+        TelemetrySetup.Map(application);
+        var pages = new PageFiles(typeof(WebServer).Assembly);
+        HealthEndpoint.Map(application, desk, answers, pages);
+        PageEndpoints.Map(application, pages, desk);
         try
         {
             await application.StartAsync(cancellation).ConfigureAwait(false);

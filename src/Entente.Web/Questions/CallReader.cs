@@ -15,7 +15,7 @@ internal static partial class CallReader
     public const int MostValues = 500;
 
     // The text of a document is given under the name of its parameter with this ending; in an address it would be logged and cut.
-    private const string ContentEnding = "_text";
+    public const string ContentEnding = "_text";
 
     /// <summary>Reads a call from pairs of name and value, as an address has them.</summary>
     /// <exception cref="InvalidInputException">A parameter is unknown, missing, given twice, or of another kind.</exception>
@@ -23,10 +23,13 @@ internal static partial class CallReader
 
     /// <summary>Reads a call from a JSON object: a value for each name, lists where several may be given, the text of a document under its name with <c>_text</c>.</summary>
     /// <exception cref="InvalidInputException">It is no object, or a parameter is wrong.</exception>
-    public static QuestionCall Read(Question question, JsonElement body)
+    /// <param name="question">The question.</param>
+    /// <param name="body">The object.</param>
+    /// <param name="leaves">A field that is none of the question's, and is left to the caller.</param>
+    public static QuestionCall Read(Question question, JsonElement body, string? leaves = null)
     {
         if (body.ValueKind != JsonValueKind.Object) throw new InvalidInputException($"{question.Name} takes a JSON object with a value for each parameter, not {body.ValueKind.ToString().ToLowerInvariant()}.");
-        return Read(question, Flat(question, body));
+        return Read(question, Flat(question, body).Where(field => field.Name != leaves));
     }
 
     private static IEnumerable<(string Name, string Value, bool MayBeContent)> Flat(Question question, JsonElement body)
@@ -68,7 +71,7 @@ internal static partial class CallReader
         }
 
         if (question.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !given.ContainsKey(parameter)) is { } missing) throw new InvalidInputException($"{question.Name} needs {missing.Name}: {missing.Description}.");
-        return new QuestionCall(question, [.. question.Parameters.Where(given.ContainsKey).SelectMany(parameter => given[parameter])]);
+        return CallLimits.AsJob(new QuestionCall(question, [.. question.Parameters.Where(given.ContainsKey).SelectMany(parameter => given[parameter])]));
     }
 
     private static (QuestionParameter Parameter, bool IsContent) Find(Question question, string name, bool mayBeContent)
@@ -103,7 +106,10 @@ internal static partial class CallReader
 
     private static string Short(string text) => text.Length <= 60 ? text : $"{text[..59]}…";
 
+    /// <summary>How names of documents look.</summary>
+    public const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$";
+
     /// <summary>No option, no path, and no way up: what begins with a letter or digit and holds no separator.</summary>
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(NamePattern, RegexOptions.CultureInvariant)]
     internal static partial Regex NameShape();
 }

@@ -26,8 +26,8 @@ public sealed record Question(string Name, string Summary, ImmutableArray<Questi
     /// <summary>Whether it changes what is held, so that it needs the token and runs as a job only.</summary>
     public bool Changes { get; init; }
 
-    /// <summary>Calls that work as written, each with what it answers.</summary>
-    public ImmutableArray<(string Call, string Answers)> Examples { get; init; } = [];
+    /// <summary>Calls that work as they stand.</summary>
+    public ImmutableArray<QuestionExample> Examples { get; init; } = [];
 
     /// <summary>The parameter of a name.</summary>
     public QuestionParameter? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
@@ -63,6 +63,9 @@ public sealed record QuestionParameter(string Name, ParameterKind Kind, string D
 
     /// <summary>Whether it may be given more than once.</summary>
     public bool IsList { get; init; }
+
+    /// <summary>How much a call over the web may ask for; <see langword="null"/> where the verb's own limit is enough.</summary>
+    public ParameterLimit? Limit { get; init; }
 
     /// <summary>Of a document: the folder of its kind (<c>strategies</c>, <c>claims</c>).</summary>
     public string? Folder { get; init; }

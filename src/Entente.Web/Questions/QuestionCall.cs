@@ -24,6 +24,13 @@ public sealed record QuestionCall(Question Question, ImmutableArray<GivenValue> 
     /// <summary>The call as the command line takes it, for people to repeat it; texts of documents stand as a word.</summary>
     public string CommandLine { get; } = Typed(Question, Values);
 
+    /// <summary>Reads a call from pairs of name and value, as an address has them.</summary>
+    /// <exception cref="World.InvalidInputException">A parameter is unknown, missing, given twice, or of another kind.</exception>
+    public static QuestionCall Of(Question question, IEnumerable<KeyValuePair<string, string>> values) => CallReader.Read(question, values);
+
+    /// <summary>The parameters as an address has them; a document must have a name there.</summary>
+    public string Query => string.Join('&', Values.Select(value => $"{value.Parameter.Name}={Uri.EscapeDataString(value.Value)}"));
+
     private static string KeyOf(Question question, ImmutableArray<GivenValue> values)
     {
         var key = new StringBuilder(question.Name);
@@ -50,6 +57,12 @@ public sealed record QuestionCall(Question Question, ImmutableArray<GivenValue> 
         return line.ToString();
     }
 }
+
+/// <summary>A call that works as it stands.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Format">Ending of the file that is asked for; <see langword="null"/> for the answer as JSON.</param>
+/// <param name="Answers">What it answers.</param>
+public sealed record QuestionExample(QuestionCall Call, string? Format, string Answers);
 
 /// <summary>What a question came to.</summary>
 /// <param name="Code">Exit code of the verb: 0 answered, 1 not answered, 2 the call was wrong.</param>

@@ -27,6 +27,16 @@ internal sealed class GateRules(WebOptions options, string token)
     public bool IsOwnOrigin(string origin, HttpRequest request) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase) && IsOwnHost(request.Host);
 
+    /// <summary>
+    /// Whether a browser says that a page of another site makes the call (Sec-Fetch-Site). A link to a page may stand anywhere: it is followed by a person, and nothing of what it shows goes back.
+    /// </summary>
+    public static bool IsFromAnotherSite(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"] is not [("cross-site" or "same-site")]) return false;
+        var isLink = HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] is ["navigate"] && request.Headers["Sec-Fetch-Dest"] is ["document"];
+        return !isLink || (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments(Description.ReferencePage.Path, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>The name of the cookie with the token; ports share cookies, so it carries the port.</summary>
     public static string CookieOf(HttpRequest request) => $"entente-{request.Host.Port ?? 80}";
 

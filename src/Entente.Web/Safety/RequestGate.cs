@@ -8,21 +8,17 @@ namespace Entente.Web.Safety;
 /// <param name="rules">Who may call.</param>
 internal sealed class RequestGate(RequestDelegate next, GateRules rules)
 {
-    // Styles may stand in attributes, because charts place their marks so; scripts may not stand in a page at all.
-    private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     public Task InvokeAsync(HttpContext context)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
-        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.ContentSecurityPolicy = ContentPolicies.Pages;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
         if (!rules.IsOwnHost(request.Host)) return Problem.Write(context, StatusCodes.Status421MisdirectedRequest, "Not this server's name", $"The request is addressed to '{request.Host.Value}', which is not a name of this server; call it by its own address, or start it with --host NAME.");
-        if (request.Headers.Origin is [{ } origin] && !rules.IsOwnOrigin(origin, request)) return Problem.Write(context, StatusCodes.Status403Forbidden, "From another site", "The request comes from a page of another site; only this server's own pages may call it from a browser.");
+        if (request.Headers.Origin.Count > 0 && !request.Headers.Origin.All(origin => origin is not null && rules.IsOwnOrigin(origin, request)) || GateRules.IsFromAnotherSite(request)) return Problem.Write(context, StatusCodes.Status403Forbidden, "From another site", "The request comes from a page of another site; only this server's own pages may call it from a browser.");
         if (SetsToken(context)) return Task.CompletedTask;
         if (rules.TokenForAll && !rules.HasToken(request)) return Refuse(context);
         return next(context);

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Entente.Web.Telemetry;
+
+/// <summary>Metrics and traces: to be read here as text, and sent to a collector only where one is named.</summary>
+internal static class TelemetrySetup
+{
+    /// <summary>Where metrics are read.</summary>
+    public const string Path = "/api/metrics";
+
+    /// <summary>The variable that names a collector; without it nothing leaves the program.</summary>
+    public const string CollectorVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static void Add(IServiceCollection services, string version)
+    {
+        var sends = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(CollectorVariable));
+        var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("entente", serviceVersion: version))
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(QuestionMeter.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter();
+                if (sends) metrics.AddOtlpExporter();
+            });
+        if (!sends) return;
+
+        // Traces are made only where they go somewhere; the text of a query or an article is no part of them.
+        telemetry.WithTracing(traces => traces.AddSource(QuestionMeter.Name).AddAspNetCoreInstrumentation().AddOtlpExporter());
+    }
+
+    public static void Map(WebApplication application)
+    {
+        application.MapPrometheusScrapingEndpoint(Path).WithDisplayName("metrics");
+    }
+}

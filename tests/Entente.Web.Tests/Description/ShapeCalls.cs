@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Entente.Web.Questions;
+
+namespace Entente.Web.Tests.Description;
+
+/// <summary>The calls whose answers show what answers look like: the examples of the help, and some that show parts those do not.</summary>
+internal static class ShapeCalls
+{
+    /// <summary>Calls beyond the examples, as addresses.</summary>
+    private static readonly string[] More =
+    [
+        "align?a=HUN&b=POL&on=alliances&since=1999",
+        "align?a=USA&b=CHN&since=1946",
+        "assess?strategy=status-quo&draws=1000",
+        "balance?year=1914",
+        "camps?year=1965",
+        "camps?year=2023&against=2003&states=NATO,BRICS",
+        "cases?case=britain-japan-1901",
+        "depend?a=USA&on=CHN&since=1990",
+        "depend?a=IND&on=RUS&since=2015&indirect=true",
+        "figure?name=gdp&parameters=state=POL&parameters=year=2020",
+        "landscape?states=USA,RUS,CHN,IND&year=2010",
+        "promise?a=USA&to=POL",
+        "query?sql=SELECT 1 AS one, 'a' AS two, NULL AS three, 1.5 AS four, true AS five",
+        "risk?a=IND&b=PAK&year=2020",
+        "state?state=YUG&year=1990",
+        "ties?a=PRK&b=USA",
+        "triangle?a=USA&b=CHN&c=RUS&since=1990&until=2024",
+        "vote?resolution=68/262&names=true",
+    ];
+
+    /// <summary>Questions whose answers take too long for every run of the tests; they are asked when the shapes are drawn anew.</summary>
+    private static readonly string[] Slow = ["backtest", "hypotheses", "sensitivity", "trade/validate", "gas/validate", "drivers", "points", "compare", "trade/gravity"];
+
+    /// <summary>Calls of other questions that take too long too; their shapes are seen in other calls.</summary>
+    private static readonly string[] SlowCalls = ["vote?resolution=A%2FRES%2FES-11%2F7&expected=true", "risk?scores=true", "risk?named=true", "trade/what-if?what_if=sanctions-relief"];
+
+    /// <summary>The calls, for the questions that are at hand.</summary>
+    /// <param name="questions">What can be asked.</param>
+    /// <param name="slow">Whether the slow ones are among them.</param>
+    public static IEnumerable<QuestionCall> Of(ImmutableArray<Question> questions, bool slow)
+    {
+        var asked = questions.Where(question => question.HasJson && !question.Changes && (slow || !Slow.Contains(question.Name))).ToList();
+        foreach (var question in asked)
+        {
+            // The same call stands in some helps twice, once as a file.
+            foreach (var call in question.Examples.Select(example => example.Call).DistinctBy(call => call.Key).Where(call => slow || !SlowCalls.Contains($"{call.Question.Name}?{call.Query}"))) yield return call;
+        }
+
+        foreach (var address in More)
+        {
+            var (name, query) = (address[..address.IndexOf('?', StringComparison.Ordinal)], address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]);
+            if (asked.Find(question => question.Name == name) is not { } question) continue;
+            yield return QuestionCall.Of(question, query.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1])));
+        }
+    }
+}
