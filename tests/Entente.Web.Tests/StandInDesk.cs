@@ -26,6 +26,9 @@ internal sealed class StandInDesk : IQuestionDesk
     /// <inheritdoc />
     public ImmutableArray<Question> Questions => [Echo];
 
+    /// <inheritdoc />
+    public IDocumentDesk Documents { get; } = new StubDesk();
+
     /// <summary>A call of its question.</summary>
     public static QuestionCall Call(string word) => QuestionCall.Of(Echo, [KeyValuePair.Create("word", word)]);
 
@@ -56,4 +59,7 @@ internal sealed class StandInDesk : IQuestionDesk
 
     /// <inheritdoc />
     public Task<QuestionAnswer> Resume(QuestionCall call, string folder, Action<AskProgress>? progress, CancellationToken cancellation) => Ask(call, progress, cancellation);
+
+    /// <inheritdoc />
+    public Task<QuestionAnswer> WriteKept(QuestionCall call, string folder, string path, CancellationToken cancellation) => Write(call, path, null, cancellation);
 }

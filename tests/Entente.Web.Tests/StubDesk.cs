@@ -17,7 +17,7 @@ internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
 
     public ImmutableArray<Question> Questions { get; } =
     [
-        new("slow", "waits", [new QuestionParameter("x", ParameterKind.Text, "anything"), new QuestionParameter("draws", ParameterKind.Text, "how many"), new QuestionParameter("strategy", ParameterKind.Document, "a document") { Folder = "strategies" }]) { IsLong = true },
+        new("slow", "waits", [new QuestionParameter("x", ParameterKind.Text, "anything"), new QuestionParameter("draws", ParameterKind.Text, "how many") { Limit = new ParameterLimit(2_000, 100_000) }, new QuestionParameter("strategy", ParameterKind.Document, "a document") { Folder = "strategies" }]) { IsLong = true },
         new("kept", "keeps its work", [new QuestionParameter("x", ParameterKind.Text, "anything")]) { IsLong = true, IsResumable = true, Formats = ["html"] },
         new("file", "makes a file", []) { HasJson = false },
     ];

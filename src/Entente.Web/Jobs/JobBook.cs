@@ -81,7 +81,7 @@ internal sealed partial class JobBook
     /// <exception cref="TooManyJobsException">Too many wait already.</exception>
     public (Job Job, bool IsNew) Ask(QuestionCall call, string edition)
     {
-        _limits.Check(call);
+        JobLimits.Check(call);
         lock (_gate)
         {
             if (_jobs.Values.FirstOrDefault(job => Answers(job, call, edition)) is { } same) return (same, false);

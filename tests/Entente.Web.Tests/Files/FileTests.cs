@@ -129,6 +129,8 @@ public sealed class FileTests(ServedDesk desk)
 
         public System.Collections.Immutable.ImmutableArray<Question> Questions => _inner.Questions;
 
+        public IDocumentDesk Documents => _inner.Documents;
+
         public string Edition() => _inner.Edition();
 
         public Task<QuestionAnswer> Ask(QuestionCall call, Action<AskProgress>? progress, CancellationToken cancellation) => _inner.Ask(call, progress, cancellation);
@@ -142,5 +144,7 @@ public sealed class FileTests(ServedDesk desk)
         }
 
         public Task<QuestionAnswer> Resume(QuestionCall call, string folder, Action<AskProgress>? progress, CancellationToken cancellation) => _inner.Resume(call, folder, progress, cancellation);
+
+        public Task<QuestionAnswer> WriteKept(QuestionCall call, string folder, string path, CancellationToken cancellation) => Write(call, path, null, cancellation);
     }
 }
