@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Entente.Web.Hosting;
+using Entente.Web.Questions;
 
 namespace Entente.Web.Tests;
 
@@ -23,7 +24,7 @@ internal sealed class StubServer : IAsyncDisposable
     /// <summary>Calls without it.</summary>
     public HttpClient Reader { get; }
 
-    public static async Task<StubServer> Start(Questions.IQuestionDesk desk, string workspace) => new(await WebServer.Start(desk, new WebOptions { Port = 0, Workspace = workspace }, TestContext.Current.CancellationToken));
+    public static async Task<StubServer> Start(IQuestionDesk desk, string workspace) => new(await WebServer.Start(desk, new WebOptions { Port = 0, Workspace = workspace }, TestContext.Current.CancellationToken));
 
     /// <summary>Asks for a job.</summary>
     public async Task<JsonElement> Ask(string question, string x)

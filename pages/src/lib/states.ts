@@ -6,7 +6,7 @@ export interface Party {
   key: string;
   name: string;
   kind: 'state' | 'bloc';
-  /** Years of existence; open where they last. */
+  /** Years of existence, of a bloc those in which it has members; open where they last. */
   from: number | null;
   to: number | null;
 }
@@ -17,15 +17,17 @@ interface Rows {
 
 const STATES = `SELECT s.state, s.name, min(year(p."from")) AS first, CASE WHEN count(*) FILTER (p."to" IS NULL) > 0 THEN NULL ELSE max(year(p."to")) END AS last FROM states s JOIN state_periods p ON p.state_id = s.id AND p.system = 'cow' GROUP BY s.state, s.name, s.id ORDER BY s.name`;
 
+const BLOCS = `SELECT b.key, b.name, year(min(m."from")) AS first, CASE WHEN count(*) FILTER (m."to" IS NULL) > 0 THEN NULL ELSE year(max(m."to")) END AS last FROM blocs b LEFT JOIN bloc_memberships m ON m.bloc = b.key GROUP BY b.key, b.name ORDER BY b.name`;
+
 /** All parties: states of the system by name, then blocs. */
 export async function parties(): Promise<Party[]> {
   const [states, blocs] = await Promise.all([
     ask<Rows>('query', { sql: STATES, rows: 500 }),
-    ask<Rows>('query', { sql: 'SELECT key, name FROM blocs ORDER BY name', rows: 500 }),
+    ask<Rows>('query', { sql: BLOCS, rows: 500 }),
   ]);
   return [
     ...states.rows.map((row): Party => ({ key: String(row[0]), name: String(row[1]), kind: 'state', from: row[2] as number | null, to: row[3] as number | null })),
-    ...blocs.rows.map((row): Party => ({ key: String(row[0]), name: String(row[1]), kind: 'bloc', from: null, to: null })),
+    ...blocs.rows.map((row): Party => ({ key: String(row[0]), name: String(row[1]), kind: 'bloc', from: row[2] as number | null, to: row[3] as number | null })),
   ];
 }
 
