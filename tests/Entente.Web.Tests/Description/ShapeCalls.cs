@@ -20,20 +20,20 @@ internal static class ShapeCalls
         "depend?a=IND&on=RUS&since=2015&indirect=true",
         "figure?name=gdp&parameters=state=POL&parameters=year=2020",
         "landscape?states=USA,RUS,CHN,IND&year=2010",
-        "promise?a=USA&to=POL",
+        "promise?state=USA&to=POL",
         "query?sql=SELECT 1 AS one, 'a' AS two, NULL AS three, 1.5 AS four, true AS five",
-        "risk?a=IND&b=PAK&year=2020",
+        "risk?state=IND&state=PAK&year=2020",
         "state?state=YUG&year=1990",
         "ties?a=PRK&b=USA",
-        "triangle?a=USA&b=CHN&c=RUS&since=1990&until=2024",
-        "vote?resolution=68/262&names=true",
+        "triangle?state=USA&state=CHN&state=RUS&since=1990&until=2024",
+        "vote?symbol=68/262&names=true",
     ];
 
     /// <summary>Questions whose answers take too long for every run of the tests; they are asked when the shapes are drawn anew.</summary>
     private static readonly string[] Slow = ["backtest", "hypotheses", "sensitivity", "trade/validate", "gas/validate", "drivers", "points", "compare", "trade/gravity"];
 
     /// <summary>Calls of other questions that take too long too; their shapes are seen in other calls.</summary>
-    private static readonly string[] SlowCalls = ["vote?resolution=A%2FRES%2FES-11%2F7&expected=true", "risk?scores=true", "risk?named=true", "trade/what-if?what_if=sanctions-relief"];
+    private static readonly string[] SlowCalls = ["vote?symbol=A%2FRES%2FES-11%2F7&expected=true", "risk?scores=true", "risk?named=true", "trade/what-if?what_if=sanctions-relief"];
 
     /// <summary>The calls, for the questions that are at hand.</summary>
     /// <param name="questions">What can be asked.</param>

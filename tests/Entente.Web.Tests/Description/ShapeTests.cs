@@ -46,7 +46,7 @@ public sealed class ShapeTests(ServedDesk desk)
     private async Task<List<(QuestionCall Call, JsonElement Answer)>> Ask(IEnumerable<QuestionCall> calls)
     {
         var answers = new List<(QuestionCall, JsonElement)>();
-        foreach (var call in calls)
+        foreach (var call in calls.ToList())
         {
             var watch = Stopwatch.StartNew();
             using var answer = await desk.Reader.GetAsync(new Uri($"api/v1/{call.Question.Name}?{call.Query}", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -74,7 +74,7 @@ public sealed class ShapeTests(ServedDesk desk)
         }
 
         // Questions that were not asked keep their line.
-        var file = Path.Combine(folder, "questions.json");
+        var file = Path.Combine(folder, "..", "shapes-of-questions.json");
         var table = new SortedDictionary<string, string[]>(JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(file))!, StringComparer.Ordinal);
         foreach (var question in answers.GroupBy(pair => pair.Call.Question.Name)) table[question.Key] = [.. question.Select(pair => ShapeOf(pair.Answer)).Distinct().Order(StringComparer.Ordinal)];
         File.WriteAllText(file, JsonSerializer.Serialize(table, Readable) + "\n");
