@@ -13,7 +13,7 @@ public sealed class HelpTests
         var call = Call.Of(args);
         call.Code.ShouldBe(0);
         call.Error.ShouldBeEmpty();
-        foreach (var verb in new[] { "assess", "brief", "compare", "sensitivity", "explain", "questions", "merge", "diff", "align", "points", "vote", "drift", "depend", "trade", "gas", "ties", "allies", "risk", "drivers", "hypotheses", "cases", "promise", "triangle", "landscape", "balance", "camps", "chart", "backtest", "panel", "check", "claims", "figures", "figure", "query", "state", "data", "mcp" }) call.Out.ShouldContain($"  {verb}");
+        foreach (var verb in new[] { "assess", "brief", "compare", "sensitivity", "explain", "questions", "merge", "diff", "align", "points", "vote", "drift", "depend", "trade", "gas", "ties", "allies", "risk", "drivers", "hypotheses", "cases", "promise", "triangle", "landscape", "balance", "camps", "chart", "backtest", "panel", "check", "claims", "figures", "figure", "query", "state", "data", "serve", "mcp" }) call.Out.ShouldContain($"  {verb}");
         call.Out.ShouldContain("entente assess reverse-kissinger");
         call.Out.ShouldContain("--store DIR");
     }
@@ -47,6 +47,7 @@ public sealed class HelpTests
     [InlineData("figure", "NAME=VALUE")]
     [InlineData("query", "--views")]
     [InlineData("state", "--year YEAR")]
+    [InlineData("serve", "--workspace FOLDER")]
     [InlineData("mcp", "Model Context Protocol")]
     [InlineData("data", "verify")]
     [InlineData("data build", "--from DIR")]
