@@ -38,6 +38,7 @@ internal static class CommandLine
         ("landscape", LandscapeVerb.Build),
         ("balance", BalanceVerb.Build),
         ("camps", CampsVerb.Build),
+        ("map", MapVerb.Build),
         ("chart", ChartVerb.Build),
         ("backtest", BacktestVerb.Build),
         ("panel", PanelVerb.Build),

@@ -13,7 +13,7 @@ public sealed class HelpTests
         var call = Call.Of(args);
         call.Code.ShouldBe(0);
         call.Error.ShouldBeEmpty();
-        foreach (var verb in new[] { "assess", "brief", "compare", "sensitivity", "explain", "questions", "merge", "diff", "align", "points", "vote", "drift", "depend", "trade", "gas", "ties", "allies", "risk", "drivers", "hypotheses", "cases", "promise", "triangle", "landscape", "balance", "camps", "chart", "backtest", "panel", "check", "claims", "figures", "figure", "query", "state", "data", "serve", "mcp" }) call.Out.ShouldContain($"  {verb}");
+        foreach (var verb in new[] { "assess", "brief", "compare", "sensitivity", "explain", "questions", "merge", "diff", "align", "points", "vote", "drift", "depend", "trade", "gas", "ties", "allies", "risk", "drivers", "hypotheses", "cases", "promise", "triangle", "landscape", "balance", "camps", "map", "chart", "backtest", "panel", "check", "claims", "figures", "figure", "query", "state", "data", "serve", "mcp" }) call.Out.ShouldContain($"  {verb}");
         call.Out.ShouldContain("entente assess reverse-kissinger");
         call.Out.ShouldContain("--store DIR");
     }
@@ -22,6 +22,8 @@ public sealed class HelpTests
     [InlineData("assess", "--draws N")]
     [InlineData("assess", "--run FOLDER")]
     [InlineData("brief", "--template FOLDER")]
+    [InlineData("map", "depend")]
+    [InlineData("map depend", "--flow FLOW")]
     [InlineData("chart", "map")]
     [InlineData("chart dyad", "--out FILE")]
     [InlineData("chart map", "align")]

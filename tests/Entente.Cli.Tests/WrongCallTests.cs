@@ -4,7 +4,7 @@ public sealed class WrongCallTests
 {
     [Theory]
     [InlineData("algn RUS CHN", "knows no verb 'algn'; did you mean 'align'?")]
-    [InlineData("frobnicate", "the verbs are assess, brief, compare, sensitivity, explain, questions, merge, diff, align, points, vote, drift, depend, trade, gas, ties, allies, risk, drivers, hypotheses, cases, promise, triangle, landscape, balance, camps, chart, backtest, panel, check, claims, figures, figure, query, state, data, serve and mcp")]
+    [InlineData("frobnicate", "the verbs are assess, brief, compare, sensitivity, explain, questions, merge, diff, align, points, vote, drift, depend, trade, gas, ties, allies, risk, drivers, hypotheses, cases, promise, triangle, landscape, balance, camps, map, chart, backtest, panel, check, claims, figures, figure, query, state, data, serve and mcp")]
     [InlineData("align RUS CHN --sinse 1991", "knows no option '--sinse'; did you mean '--since'?")]
     [InlineData("assess reverse-kissinger --draw 5000", "did you mean '--draws'?")]
     [InlineData("assess --draw 5000", "did you mean '--draws'?")]

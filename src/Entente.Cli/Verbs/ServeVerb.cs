@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Entente.Cli.Serving;
 using Entente.Web.Hosting;
-using Entente.World;
 using Entente.World.Store;
 
 namespace Entente.Cli.Verbs;
@@ -45,7 +42,7 @@ internal static class ServeVerb
             // Models fill the pool of threads; readers must not wait for them.
             ThreadPool.GetMinThreads(out var workers, out var ports);
             ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 16), ports);
-            using var desk = new VerbDesk(words, folder, () => Edition(store, blocs));
+            using var desk = new VerbDesk(words, folder, new EditionName(CommandLine.Version, store, blocs).Get);
             Serve(session, desk, options).GetAwaiter().GetResult();
             return Program.Answered;
         });
@@ -65,12 +62,5 @@ internal static class ServeVerb
         {
             // Stopping is how this ends.
         }
-    }
-
-    /// <summary>A name for all that answers rest on.</summary>
-    private static string Edition(string store, string[] blocs)
-    {
-        var key = EditionPool.KeyOf(store, blocs) ?? throw new NoAnswerException($"The store in {store} can no longer be read; 'entente data verify' says what is wrong with it.");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{CommandLine.Version}\n{key}")))[..32];
     }
 }

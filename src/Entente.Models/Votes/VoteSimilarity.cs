@@ -127,6 +127,9 @@ public static class VoteSimilarity
             byYear.TryGetValue(year, out var period) ? period : new VotePeriod(year.ToString(CultureInfo.InvariantCulture), year, 0, []))];
     }
 
+    /// <summary>The seed of a year's resamples.</summary>
+    internal static ulong SeedOf(ulong seed, int year) => seed ^ ((ulong)year << 8);
+
     private static void Resample(RollCallVotes votes, VotePeriod period, PairTables tables, double[] held, VoteSimilarityOptions options, MeasureInterval[] intervals)
     {
         Array.Fill(intervals, new MeasureInterval(double.NaN, double.NaN, 0));
@@ -134,7 +137,7 @@ public static class VoteSimilarity
         var clusters = RollCallClusters.Of(votes.RollCalls, period.RollCalls.AsSpan(), options.ClusterByDate, out var count);
         var gathered = tables.ByCluster(clusters, count, out var voted);
         if (voted < 2) return;
-        SimilarityBootstrap.Intervals(gathered, held, options.Replicates, options.Seed ^ ((ulong)period.Year << 8), options.Level, intervals);
+        SimilarityBootstrap.Intervals(gathered, held, options.Replicates, SeedOf(options.Seed, period.Year), options.Level, intervals);
     }
 
     private static Interval? IntervalOf(double value, MeasureInterval interval, VoteSimilarityOptions options) =>

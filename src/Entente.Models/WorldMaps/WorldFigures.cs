@@ -23,10 +23,7 @@ public sealed record StateFigure(State State, double Value, bool IsSubject);
 /// <param name="Provenance">Where they came from.</param>
 public sealed record WorldFigures(string? Subject, int Year, ImmutableArray<StateFigure> States, Unit Unit, Provenance Provenance)
 {
-    // A share of two or three votes would be the brightest spot of a map and say nothing.
-    private const int Handful = 5;
-
-    /// <summary>Agreement of every state with a party in the General Assembly (mean of 1, ½ and 0), for those with five votes in common or more (with each member of a bloc, on average), as <see cref="VoteAgreement"/> has it.</summary>
+    /// <summary>Agreement of every state with a party in the General Assembly (mean of 1, ½ and 0), for those with five votes in common or more, as <see cref="VoteAgreement"/> has it.</summary>
     /// <param name="world">The edition.</param>
     /// <param name="party">State or bloc by code or name; for a bloc all pairs with its members at the end of the year are pooled.</param>
     /// <param name="year">Calendar year.</param>
@@ -37,23 +34,21 @@ public sealed record WorldFigures(string? Subject, int Year, ImmutableArray<Stat
     {
         ArgumentNullException.ThrowIfNull(world);
         var subject = PartyResolver.Resolve(party, year, world.States, world.Blocs);
-        var options = new AgreementOptions { Replicates = 0 };
+        var kernel = new AgreementKernel(world.Votes, subject.Members, year, new AgreementOptions { Replicates = 0 });
         var figures = ImmutableArray.CreateBuilder<StateFigure>();
-        var calls = 0;
         foreach (var state in Existing(world, year))
         {
             cancellation.ThrowIfCancellationRequested();
             var own = subject.Members.Contains(state.Id);
-            var agreement = own ? null : VoteAgreement.Year(world.Votes, subject.Members, [state.Id], year, options);
-            if (agreement is not null) calls = agreement.RollCalls;
-            figures.Add(new(state, agreement is null || agreement.CommonVotes < Handful * subject.Members.Length ? double.NaN : agreement.Agreement, own));
+            var agreement = own ? default : kernel.Of(state.Id);
+            figures.Add(new(state, own || agreement.CommonVotes < AgreementKernel.Handful ? double.NaN : agreement.Agreement, own));
         }
 
         var held = figures.Count(figure => double.IsFinite(figure.Value));
         if (held == 0) throw new NoAnswerException(string.Create(CultureInfo.InvariantCulture, $"No state has a vote in common with {subject.Label} in {year}: recorded votes are held from {world.Votes.RollCalls[0].Date.Year} to {world.Votes.RollCalls[^1].Date.Year}."));
         return new(subject.Label, year, figures.ToImmutable(), Unit.Share, new(
             ["unga-votes"], string.Create(CultureInfo.InvariantCulture, $"vote agreement of every state with {subject.Label} in {year}: mean of 1, ½ and 0 over roll calls on which both voted"),
-            Covered($"{held} states with five votes in common or more, {calls} roll calls held for {year}", figures)));
+            Covered($"{held} states with five votes in common or more, {kernel.RollCalls} roll calls held for {year}", figures)));
     }
 
     /// <summary>Share of every state's goods imports that comes from a party, gaps filled, as <see cref="TradeDependence"/> has it.</summary>

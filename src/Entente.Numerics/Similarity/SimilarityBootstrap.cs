@@ -15,7 +15,7 @@ public readonly record struct MeasureInterval(double Low, double High, int Undef
 /// </summary>
 public static class SimilarityBootstrap
 {
-    private const uint StreamNumber = 0xB007;
+    internal const uint StreamNumber = 0xB007;
     private const int Lanes = 8;
 
     /// <summary>The intervals of all measures.</summary>
