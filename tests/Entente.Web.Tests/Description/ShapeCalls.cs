@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Entente.Web.Questions;
 
 namespace Entente.Web.Tests.Description;
@@ -29,6 +30,13 @@ internal static class ShapeCalls
         "vote?symbol=68/262&names=true",
     ];
 
+    /// <summary>Calls with the text of a document, which no address holds.</summary>
+    private static readonly (string Question, string Body)[] Texts =
+    [
+        ("claims/draft", """{"article_text":"In 2023 Russia sold 30 % of its exports to China. The United States voted with Russia on resolution ES-11/7. Trade between China and Russia grew to 240 billion dollars, and many expect it to grow."}"""),
+        ("check", """{"claims_text":"title: Mine\nclaims:\n  - key: C1\n    statement: The United States voted no.\n    date: 2025-02-24\n    parts:\n      - says: it voted no\n        figure: vote-of\n        parameters: { state: USA, resolution: A/RES/ES-11/7 }\n        comparison: \"no\"\n"}"""),
+    ];
+
     /// <summary>Questions whose answers take too long for every run of the tests; they are asked when the shapes are drawn anew.</summary>
     private static readonly string[] Slow = ["backtest", "hypotheses", "sensitivity", "trade/validate", "gas/validate", "drivers", "points", "compare", "trade/gravity"];
 
@@ -45,6 +53,11 @@ internal static class ShapeCalls
         {
             // The same call stands in some helps twice, once as a file.
             foreach (var call in question.Examples.Select(example => example.Call).DistinctBy(call => call.Key).Where(call => slow || !SlowCalls.Contains($"{call.Question.Name}?{call.Query}"))) yield return call;
+        }
+
+        foreach (var (name, body) in Texts)
+        {
+            if (asked.Find(question => question.Name == name) is { } question) yield return CallReader.Read(question, JsonElement.Parse(body));
         }
 
         foreach (var address in More)

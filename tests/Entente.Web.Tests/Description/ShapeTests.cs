@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -49,7 +50,7 @@ public sealed class ShapeTests(ServedDesk desk)
         foreach (var call in calls.ToList())
         {
             var watch = Stopwatch.StartNew();
-            using var answer = await desk.Reader.GetAsync(new Uri($"api/v1/{call.Question.Name}?{call.Query}", UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await Ask(call);
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             TestContext.Current.SendDiagnosticMessage($"{watch.ElapsedMilliseconds,6} ms {text.Length,8} {call.CommandLine}");
             answer.IsSuccessStatusCode.ShouldBeTrue($"{call.CommandLine}: {text[..Math.Min(400, text.Length)]}");
@@ -57,6 +58,13 @@ public sealed class ShapeTests(ServedDesk desk)
         }
 
         return answers;
+    }
+
+    private Task<HttpResponseMessage> Ask(QuestionCall call)
+    {
+        if (!call.Values.Any(value => value.IsContent)) return desk.Reader.GetAsync(new Uri($"api/v1/{call.Question.Name}?{call.Query}", UriKind.Relative), TestContext.Current.CancellationToken);
+        var body = call.Values.ToDictionary(value => value.IsContent ? value.Parameter.Name + CallReader.ContentEnding : value.Parameter.Name, value => value.Value);
+        return desk.Reader.PostAsJsonAsync(new Uri($"api/v1/{call.Question.Name}", UriKind.Relative), body, TestContext.Current.CancellationToken);
     }
 
     private static string ShapeOf(JsonElement answer) => answer.GetProperty("schema").GetString()!.Split('/')[0]["entente.".Length..];
