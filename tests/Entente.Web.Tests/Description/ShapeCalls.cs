@@ -13,6 +13,9 @@ internal static class ShapeCalls
         "align?a=HUN&b=POL&on=alliances&since=1999",
         "align?a=USA&b=CHN&since=1946",
         "assess?strategy=status-quo&draws=1000",
+        "assess?strategy=reverse-kissinger&draws=500",
+        "explain?strategy=reverse-kissinger&draws=500",
+        "questions?strategy=reverse-kissinger&draws=500",
         "balance?year=1914",
         "camps?year=1965",
         "camps?year=2023&against=2003&states=NATO,BRICS",
@@ -41,7 +44,11 @@ internal static class ShapeCalls
     private static readonly string[] Slow = ["backtest", "hypotheses", "sensitivity", "trade/validate", "gas/validate", "drivers", "points", "compare", "trade/gravity"];
 
     /// <summary>Calls of other questions that take too long too; their shapes are seen in other calls.</summary>
-    private static readonly string[] SlowCalls = ["vote?symbol=A%2FRES%2FES-11%2F7&expected=true", "risk?scores=true", "risk?named=true", "trade/what-if?what_if=sanctions-relief"];
+    private static readonly string[] SlowCalls =
+    [
+        "assess?strategy=reverse-kissinger", "explain?strategy=reverse-kissinger", "explain?strategy=reverse-kissinger&figure=balance.reward", "questions?strategy=reverse-kissinger",
+        "vote?symbol=A%2FRES%2FES-11%2F7&expected=true", "risk?scores=true", "risk?named=true", "trade/what-if?what_if=sanctions-relief",
+    ];
 
     /// <summary>The calls, for the questions that are at hand.</summary>
     /// <param name="questions">What can be asked.</param>
