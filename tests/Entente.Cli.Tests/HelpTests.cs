@@ -50,6 +50,7 @@ public sealed class HelpTests
     [InlineData("figure", "NAME=VALUE")]
     [InlineData("query", "--views")]
     [InlineData("state", "--year YEAR")]
+    [InlineData("serve", "--workspace FOLDER")]
     [InlineData("mcp", "Model Context Protocol")]
     [InlineData("data", "verify")]
     [InlineData("data build", "--from DIR")]

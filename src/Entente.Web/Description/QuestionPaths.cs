@@ -81,7 +81,7 @@ internal static class QuestionPaths
         {
             Description = "The answer.",
             Headers = Headers("ETag", "name of this answer of this edition of the store; send it back as If-None-Match"),
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = shapes.Count == 1 ? shapes[0] : new OpenApiSchema { OneOf = shapes } } },
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = shapes.Count switch { 0 => new OpenApiSchema { Type = JsonSchemaType.Object }, 1 => shapes[0], _ => new OpenApiSchema { OneOf = shapes } } } },
         };
     }
 

@@ -15,7 +15,7 @@ internal static class ReferencePage
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         context.Response.Headers.ContentSecurityPolicy = ContentPolicies.Reference(nonce);
-        options.WithTitle("Entente: the API").WithOpenApiRoutePattern(DescriptionEndpoints.Document).DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools();
+        options.WithTitle("Entente: the API").WithOpenApiRoutePattern(DescriptionEndpoints.Document).DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools().WithOperationTitleSource(OperationTitleSource.Path);
         options.Nonce = nonce;
         options.PersistentAuthentication = false;
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -17,11 +19,16 @@ internal static class TelemetrySetup
 
     public static void Add(IServiceCollection services, string version)
     {
+        var text = new TextMetrics();
+        services.AddSingleton(_ => text);
         var sends = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(CollectorVariable));
         var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("entente", serviceVersion: version))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(QuestionMeter.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter();
+                metrics.AddMeter(QuestionMeter.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
+
+                // The reader owns the exporter, and is disposed with the provider.
+                metrics.AddReader(new BaseExportingMetricReader(text) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative });
                 if (sends) metrics.AddOtlpExporter();
             });
         if (!sends) return;
@@ -30,8 +37,14 @@ internal static class TelemetrySetup
         telemetry.WithTracing(traces => traces.AddSource(QuestionMeter.Name).AddAspNetCoreInstrumentation().AddOtlpExporter());
     }
 
-    public static void Map(WebApplication application)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        application.MapPrometheusScrapingEndpoint(Path).WithDisplayName("metrics");
+        var text = routes.ServiceProvider.GetRequiredService<TextMetrics>();
+        routes.MapGet(Path, context =>
+        {
+            context.Response.ContentType = TextMetrics.MediaType;
+            context.Response.Headers.CacheControl = "no-store";
+            return context.Response.WriteAsync(text.Read(), context.RequestAborted);
+        }).WithDisplayName("metrics");
     }
 }

@@ -85,6 +85,7 @@ public sealed class PackageTests(PackedProgram packed) : IClassFixture<PackedPro
     [InlineData("Entente.World", true)]
     [InlineData("Entente.Models", true)]
     [InlineData("Entente.Briefing", true)]
+    [InlineData("Entente.Web", true)]
     [InlineData("Entente.Snapshot", false)]
     [InlineData("entente", false)]
     public void A_package_says_what_it_is_and_holds_no_path_of_the_machine(string id, bool isLibrary)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Entente.Web.Questions;
 
 namespace Entente.Web.Tests.Description;
@@ -12,6 +13,9 @@ internal static class ShapeCalls
         "align?a=HUN&b=POL&on=alliances&since=1999",
         "align?a=USA&b=CHN&since=1946",
         "assess?strategy=status-quo&draws=1000",
+        "assess?strategy=reverse-kissinger&draws=500",
+        "explain?strategy=reverse-kissinger&draws=500",
+        "questions?strategy=reverse-kissinger&draws=500",
         "balance?year=1914",
         "camps?year=1965",
         "camps?year=2023&against=2003&states=NATO,BRICS",
@@ -20,20 +24,31 @@ internal static class ShapeCalls
         "depend?a=IND&on=RUS&since=2015&indirect=true",
         "figure?name=gdp&parameters=state=POL&parameters=year=2020",
         "landscape?states=USA,RUS,CHN,IND&year=2010",
-        "promise?a=USA&to=POL",
+        "promise?state=USA&to=POL",
         "query?sql=SELECT 1 AS one, 'a' AS two, NULL AS three, 1.5 AS four, true AS five",
-        "risk?a=IND&b=PAK&year=2020",
+        "risk?state=IND&state=PAK&year=2020",
         "state?state=YUG&year=1990",
         "ties?a=PRK&b=USA",
-        "triangle?a=USA&b=CHN&c=RUS&since=1990&until=2024",
-        "vote?resolution=68/262&names=true",
+        "triangle?state=USA&state=CHN&state=RUS&since=1990&until=2024",
+        "vote?symbol=68/262&names=true",
+    ];
+
+    /// <summary>Calls with the text of a document, which no address holds.</summary>
+    private static readonly (string Question, string Body)[] Texts =
+    [
+        ("claims/draft", """{"article_text":"In 2023 Russia sold 30 % of its exports to China. The United States voted with Russia on resolution ES-11/7. Trade between China and Russia grew to 240 billion dollars, and many expect it to grow."}"""),
+        ("check", """{"claims_text":"title: Mine\nclaims:\n  - key: C1\n    statement: The United States voted no.\n    date: 2025-02-24\n    parts:\n      - says: it voted no\n        figure: vote-of\n        parameters: { state: USA, resolution: A/RES/ES-11/7 }\n        comparison: \"no\"\n"}"""),
     ];
 
     /// <summary>Questions whose answers take too long for every run of the tests; they are asked when the shapes are drawn anew.</summary>
     private static readonly string[] Slow = ["backtest", "hypotheses", "sensitivity", "trade/validate", "gas/validate", "drivers", "points", "compare", "trade/gravity"];
 
     /// <summary>Calls of other questions that take too long too; their shapes are seen in other calls.</summary>
-    private static readonly string[] SlowCalls = ["vote?resolution=A%2FRES%2FES-11%2F7&expected=true", "risk?scores=true", "risk?named=true", "trade/what-if?what_if=sanctions-relief"];
+    private static readonly string[] SlowCalls =
+    [
+        "assess?strategy=reverse-kissinger", "explain?strategy=reverse-kissinger", "explain?strategy=reverse-kissinger&figure=balance.reward", "questions?strategy=reverse-kissinger",
+        "vote?symbol=A%2FRES%2FES-11%2F7&expected=true", "risk?scores=true", "risk?named=true", "trade/what-if?what_if=sanctions-relief",
+    ];
 
     /// <summary>The calls, for the questions that are at hand.</summary>
     /// <param name="questions">What can be asked.</param>
@@ -45,6 +60,11 @@ internal static class ShapeCalls
         {
             // The same call stands in some helps twice, once as a file.
             foreach (var call in question.Examples.Select(example => example.Call).DistinctBy(call => call.Key).Where(call => slow || !SlowCalls.Contains($"{call.Question.Name}?{call.Query}"))) yield return call;
+        }
+
+        foreach (var (name, body) in Texts)
+        {
+            if (asked.Find(question => question.Name == name) is { } question) yield return CallReader.Read(question, JsonElement.Parse(body));
         }
 
         foreach (var address in More)

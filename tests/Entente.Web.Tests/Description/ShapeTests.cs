@@ -8,7 +8,7 @@ using Entente.Web.Questions;
 
 namespace Entente.Web.Tests.Description;
 
-/// <summary>Answers have the shapes that are described. With ENTENTE_WRITE=1 in the environment the shapes are drawn anew from the answers, the slow ones too, which takes minutes.</summary>
+/// <summary>Answers have the shapes that are described. With ENTENTE_WRITE=1 in the environment the shapes are drawn anew from the answers, the slow ones too, which takes minutes; ENTENTE_ONLY=align,map/align draws those of some questions.</summary>
 [Collection(ServedDeskCollection.Name)]
 public sealed class ShapeTests(ServedDesk desk)
 {
@@ -25,7 +25,8 @@ public sealed class ShapeTests(ServedDesk desk)
     public async Task Answers_have_the_shapes_that_are_described()
     {
         var writes = Environment.GetEnvironmentVariable("ENTENTE_WRITE") == "1";
-        var answers = await Ask(ShapeCalls.Of(desk.Questions, slow: writes && Environment.GetEnvironmentVariable("TEMP_FAST") != "1"));
+        var only = Environment.GetEnvironmentVariable("ENTENTE_ONLY")?.Split(',');
+        var answers = await Ask(ShapeCalls.Of([.. desk.Questions.Where(question => only?.Contains(question.Name) ?? true)], slow: writes));
         if (writes)
         {
             Write(answers);
@@ -46,10 +47,10 @@ public sealed class ShapeTests(ServedDesk desk)
     private async Task<List<(QuestionCall Call, JsonElement Answer)>> Ask(IEnumerable<QuestionCall> calls)
     {
         var answers = new List<(QuestionCall, JsonElement)>();
-        foreach (var call in calls)
+        foreach (var call in calls.ToList())
         {
             var watch = Stopwatch.StartNew();
-            using var answer = await desk.Reader.GetAsync(new Uri($"api/v1/{call.Question.Name}?{call.Query}", UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await Ask(call);
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             TestContext.Current.SendDiagnosticMessage($"{watch.ElapsedMilliseconds,6} ms {text.Length,8} {call.CommandLine}");
             answer.IsSuccessStatusCode.ShouldBeTrue($"{call.CommandLine}: {text[..Math.Min(400, text.Length)]}");
@@ -57,6 +58,13 @@ public sealed class ShapeTests(ServedDesk desk)
         }
 
         return answers;
+    }
+
+    private Task<HttpResponseMessage> Ask(QuestionCall call)
+    {
+        if (!call.Values.Any(value => value.IsContent)) return desk.Reader.GetAsync(new Uri($"api/v1/{call.Question.Name}?{call.Query}", UriKind.Relative), TestContext.Current.CancellationToken);
+        var body = call.Values.ToDictionary(value => value.IsContent ? value.Parameter.Name + CallReader.ContentEnding : value.Parameter.Name, value => value.Value);
+        return desk.Reader.PostAsJsonAsync(new Uri($"api/v1/{call.Question.Name}", UriKind.Relative), body, TestContext.Current.CancellationToken);
     }
 
     private static string ShapeOf(JsonElement answer) => answer.GetProperty("schema").GetString()!.Split('/')[0]["entente.".Length..];
@@ -74,7 +82,7 @@ public sealed class ShapeTests(ServedDesk desk)
         }
 
         // Questions that were not asked keep their line.
-        var file = Path.Combine(folder, "questions.json");
+        var file = Path.Combine(folder, "..", "shapes-of-questions.json");
         var table = new SortedDictionary<string, string[]>(JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(file))!, StringComparer.Ordinal);
         foreach (var question in answers.GroupBy(pair => pair.Call.Question.Name)) table[question.Key] = [.. question.Select(pair => ShapeOf(pair.Answer)).Distinct().Order(StringComparer.Ordinal)];
         File.WriteAllText(file, JsonSerializer.Serialize(table, Readable) + "\n");

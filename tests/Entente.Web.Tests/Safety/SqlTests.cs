@@ -27,7 +27,6 @@ public sealed class SqlTests(ServedDesk desk)
     [InlineData("SELECT * FROM glob('/*')")]
     [InlineData("SELECT * FROM read_parquet('https://attacker.example/x.parquet')")]
     [InlineData("SELECT getenv('HOME')")]
-    [InlineData("SELECT * FROM duckdb_settings()")]
     [InlineData("EXPLAIN SELECT 1")]
     public async Task What_is_no_reading_of_the_tables_is_refused(string sql)
     {
@@ -37,6 +36,20 @@ public sealed class SqlTests(ServedDesk desk)
         JsonElement.Parse(text).GetProperty("detail").GetString().ShouldNotBeNullOrWhiteSpace();
         text.ShouldNotContain("root:");
         File.Exists("/tmp/entente-web-out.csv").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("SELECT name, value FROM duckdb_settings()")]
+    [InlineData("SELECT current_setting('secret_directory') AS secrets, current_setting('extension_directory') AS extensions, current_setting('temp_directory') AS passing")]
+    [InlineData("SELECT * FROM duckdb_databases()")]
+    [InlineData("SELECT * FROM duckdb_extensions()")]
+    [InlineData("SELECT * FROM duckdb_secrets()")]
+    public async Task Nothing_is_told_of_the_machine(string sql)
+    {
+        using var answer = await desk.Reader.PostAsJsonAsync(new Uri("api/v1/query", UriKind.Relative), new { sql, rows = 1000 }, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        text.ShouldNotContain(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+        text.ShouldNotContain(".duckdb");
     }
 
     [Fact]

@@ -50,11 +50,11 @@ public sealed class TraversalTests(ServedDesk desk)
     [Fact]
     public void No_question_takes_a_place_to_write_to_or_an_address_to_call()
     {
-        string[] words = ["FILE", "FOLDER", "DIR", "URL", "PATH"];
+        string[] words = ["file", "folder", "dir", "url", "path", "address"];
         foreach (var (question, parameter) in desk.Questions.SelectMany(question => question.Parameters.Select(parameter => (question, parameter))))
         {
             parameter.Name.ShouldNotBeOneOf("out", "html", "run", "store", "blocs", "save", "into", "cache", "keep", "from_url", "endpoint", "template", "write_template");
-            if (parameter.Kind != ParameterKind.Document) words.ShouldNotContain(word => parameter.Name.Contains(word, StringComparison.OrdinalIgnoreCase), $"{question.Name} {parameter.Name}");
+            if (parameter.Kind != ParameterKind.Document) parameter.Name.Split('_').ShouldNotContain(word => words.Contains(word), $"{question.Name} {parameter.Name}");
         }
     }
 }

@@ -79,7 +79,11 @@ internal sealed partial class ReadOnlyQuery : IDisposable
         foreach (var view in views) _database.Query($"CREATE VIEW \"{view.Name}\" AS {view.Sql}");
         foreach (var setting in new[]
         {
-            FormattableString.Invariant($"memory_limit = '{limits.Megabytes}MB'"), "temp_directory = ''", "max_temp_directory_size = '0MB'", "enable_external_access = false", "lock_configuration = true",
+            FormattableString.Invariant($"memory_limit = '{limits.Megabytes}MB'"), "temp_directory = ''", "max_temp_directory_size = '0MB'",
+
+            // Where they would lie in the home of whoever runs this, settings and errors tell.
+            "secret_directory = 'none'", "extension_directory = 'none'",
+            "enable_external_access = false", "lock_configuration = true",
         })
         {
             _database.Query("SET " + setting);
