@@ -34,6 +34,7 @@ internal sealed class ApiDocument(IQuestionDesk desk) : IOpenApiDocumentTransfor
         }
 
         ServicePaths.Add(document, tags);
+        WorkPaths.Add(document, tags);
         document.Tags = tags.Values.ToHashSet();
         return Task.CompletedTask;
     }
