@@ -69,6 +69,15 @@ public static class DriverModel
     /// <summary>The level regression with all effects kept, for the story of a dyad.</summary>
     internal static (LevelFit Fit, DyadYearFrame Frame, PanelTable Panel, int To) Fit(WorldEdition world, DriverOptions options, CancellationToken cancellation)
     {
+        var names = options.Variables is { } named ? string.Join('\n', named) : null;
+        return Fits.Get(world, (names, options with { Variables = null }), _ => Estimate(world, options, cancellation));
+    }
+
+    // The regression of all pairs, of which each pair's change takes its part; one, because it holds its whole sample.
+    private static readonly EditionMemo<(string? Variables, DriverOptions Options), (LevelFit Fit, DyadYearFrame Frame, PanelTable Panel, int To)> Fits = new(1);
+
+    private static (LevelFit Fit, DyadYearFrame Frame, PanelTable Panel, int To) Estimate(WorldEdition world, DriverOptions options, CancellationToken cancellation)
+    {
         var covariates = options.Covariates();
         var (frame, panel) = Panel(world, options, covariates, cancellation);
         var to = options.To ?? LastYear(frame, panel, options, covariates);

@@ -65,7 +65,7 @@ public static class HypothesisScoring
 
     private static HypothesisContest Score(WorldEdition world, ImmutableArray<Hypothesis> hypotheses, ContestOptions options, Action<string>? progress, CancellationToken cancellation)
     {
-        var (data, panel, rivals, to) = Prepare(world, hypotheses, options, cancellation);
+        var (data, _, panel, rivals, to) = Prepare(world, hypotheses, options, cancellation);
         var horizons = ImmutableArray.CreateBuilder<HorizonScores>();
         foreach (var horizon in options.Horizons)
         {
@@ -92,11 +92,11 @@ public static class HypothesisScoring
     {
         ArgumentNullException.ThrowIfNull(world);
         options ??= new ContestOptions();
-        var (data, panel, rivals, to) = Prepare(world, hypotheses, options, cancellation);
-        return PairForecaster.Run(world, data, panel, rivals, (Math.Min(a, b), Math.Max(a, b)), origin, options, to, cancellation);
+        var (data, frame, panel, rivals, to) = Prepare(world, hypotheses, options, cancellation);
+        return PairForecaster.Run(world, KeyOf(hypotheses), data, (frame, panel), rivals, (Math.Min(a, b), Math.Max(a, b)), origin, options, to, cancellation);
     }
 
-    private static (ForecastRows Data, PanelTable Panel, List<(Hypothesis, int[])> Rivals, int To) Prepare(WorldEdition world, ImmutableArray<Hypothesis> hypotheses, ContestOptions options, CancellationToken cancellation)
+    private static (ForecastRows Data, DyadYearFrame Frame, PanelTable Panel, List<(Hypothesis, int[])> Rivals, int To) Prepare(WorldEdition world, ImmutableArray<Hypothesis> hypotheses, ContestOptions options, CancellationToken cancellation)
     {
         _ = new Drivers.DriverOptions { Outcome = options.Outcome }.Covariates();
         if (options.Horizons.IsEmpty || options.Horizons.Any(horizon => horizon is < 1 or > 20)) throw new InvalidInputException("Horizons are 1 to 20 years ahead.");
@@ -106,7 +106,7 @@ public static class HypothesisScoring
         var to = options.To ?? world.Votes.RollCalls[^1].Date.Year;
         string[] names = [.. new[] { "common_votes", options.Outcome }.Concat(covariates.Select(one => one.Variable)).Distinct(StringComparer.Ordinal)];
         var (frame, panel) = KeptPanel.Read(world, Math.Max(1946, options.From), to, names, cancellation);
-        return (new ForecastRows(frame, panel, options.Outcome, covariates), panel, [.. all.Select(one => (one, one.Covariates.Select(covariate => covariates.IndexOf(covariate)).ToArray()))], to);
+        return (new ForecastRows(frame, panel, options.Outcome, covariates), frame, panel, [.. all.Select(one => (one, one.Covariates.Select(covariate => covariates.IndexOf(covariate)).ToArray()))], to);
     }
 
     private static HorizonScores Summarise(OriginScores[] origins, IReadOnlyList<(Hypothesis Hypothesis, int[] Columns)> rivals, int horizon, ContestOptions options)

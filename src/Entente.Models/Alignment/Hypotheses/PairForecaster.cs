@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Panel.Tables;
+using Entente.Models.Strategy;
 using Entente.World;
 using Entente.World.Figures;
 
@@ -12,10 +13,14 @@ internal static class PairForecaster
     private const int MostCarried = 15;
     private const double Level = .9;
 
+    // Coefficients are learnt from all pairs, whichever is asked about.
+    private static readonly EditionMemo<(string Hypotheses, ContestOptions Options, int From, int Horizon), (double[] Means, ForecastModel[] Models)> Known = new(16);
+
     public static PairForecasts Run(
-        WorldEdition world, ForecastRows data, PanelTable panel, IReadOnlyList<(Hypothesis Hypothesis, int[] Columns)> rivals, (int A, int B) pair, int? origin, ContestOptions options, int to, CancellationToken cancellation)
+        WorldEdition world, string hypotheses, ForecastRows data, (DyadYearFrame Frame, PanelTable Panel) table, IReadOnlyList<(Hypothesis Hypothesis, int[] Columns)> rivals, (int A, int B) pair, int? origin,
+        ContestOptions options, int to, CancellationToken cancellation)
     {
-        var frame = DyadYearFrame.Build(world, panel.Years[0], panel.Years[^1]);
+        var (frame, panel) = table;
         var (values, votes) = (panel.Cells(options.Outcome), panel.Cells("common_votes"));
         bool Votes(int year) => frame.Row(pair.A, pair.B, year) is >= 0 and var row && votes[row] >= ForecastRows.FewestVotes;
         var from = origin ?? Enumerable.Range(frame.FirstYear, to - frame.FirstYear + 1).Reverse().FirstOrDefault(Votes);
@@ -44,18 +49,15 @@ internal static class PairForecaster
         foreach (var horizon in options.Horizons)
         {
             cancellation.ThrowIfCancellationRequested();
-            var origins = Enumerable.Range(options.From, Math.Max(0, from - horizon - options.From + 1)).Select(year => data.Of(year, horizon)).Where(rows => rows.Later.Any(value => !double.IsNaN(value))).ToDictionary(rows => rows.Year);
-            var training = RollingForecasts.Training(origins, from, horizon);
-            if (training.Count < RollingForecasts.FewestOrigins) throw new NoAnswerException(string.Create(CultureInfo.InvariantCulture, $"Before {from} there are only {training.Count} years to learn {horizon}-year forecasts from; choose a later year."));
+            var (means, models) = Known.Get(world, (hypotheses, options with { Horizons = [] }, from, horizon), _ => Learn(data, rivals, from, horizon, options));
 
             // Alignment is centred on its mean of the year; covariates, which may be carried, on their means in the newest year that has them all.
-            var self = new OriginYear(from, [pair.A], [pair.B], [now], [double.IsNaN(past) ? 0 : past - now], [double.NaN], cells, cells.Length) { Means = [average, .. training[^1].Means[1..]] };
-            foreach (var (hypothesis, columns) in rivals)
+            var self = new OriginYear(from, [pair.A], [pair.B], [now], [double.IsNaN(past) ? 0 : past - now], [double.NaN], cells, cells.Length) { Means = [average, .. means[1..]] };
+            for (var k = 0; k < rivals.Count; k++)
             {
-                var model = ForecastModel.Fit(training, columns, ReferenceEquals(hypothesis, Hypothesis.Persistence));
-                var mean = model.Mean(self, 0);
-                var (low, high) = model.Interval(mean, Level);
-                forecasts.Add(new PairForecast(hypothesis, horizon, mean, new Interval(low, high, Level)));
+                var mean = models[k].Mean(self, 0);
+                var (low, high) = models[k].Interval(mean, Level);
+                forecasts.Add(new PairForecast(rivals[k].Hypothesis, horizon, mean, new Interval(low, high, Level)));
             }
         }
 
@@ -63,5 +65,14 @@ internal static class PairForecaster
         ImmutableArray<string> sources = [.. data.Covariates.Select(covariate => covariate.Variable).Prepend(options.Outcome).SelectMany(name => variables[name].Sources).Distinct(StringComparer.Ordinal)];
         return new PairForecasts(pair.A, pair.B, from, now, forecasts.ToImmutable(), carried.ToImmutable(), new Provenance(
             sources, string.Create(CultureInfo.InvariantCulture, $"forecasts of {options.Outcome} of the pair from {from}"), new Coverage("coefficients from all pairs", null, carried.Count, carried.ToImmutable())));
+    }
+
+    // The means of the newest year of training, and each rival's model.
+    private static (double[] Means, ForecastModel[] Models) Learn(ForecastRows data, IReadOnlyList<(Hypothesis Hypothesis, int[] Columns)> rivals, int from, int horizon, ContestOptions options)
+    {
+        var origins = Enumerable.Range(options.From, Math.Max(0, from - horizon - options.From + 1)).Select(year => data.Of(year, horizon)).Where(rows => rows.Later.Any(value => !double.IsNaN(value))).ToDictionary(rows => rows.Year);
+        var training = RollingForecasts.Training(origins, from, horizon);
+        if (training.Count < RollingForecasts.FewestOrigins) throw new NoAnswerException(string.Create(CultureInfo.InvariantCulture, $"Before {from} there are only {training.Count} years to learn {horizon}-year forecasts from; choose a later year."));
+        return ([.. training[^1].Means], [.. rivals.Select(rival => ForecastModel.Fit(training, rival.Columns, ReferenceEquals(rival.Hypothesis, Hypothesis.Persistence)))]);
     }
 }
