@@ -78,15 +78,16 @@ export function forget(): void {
   kept.clear();
 }
 
-async function read<T>(sent: Promise<Response>): Promise<T> {
+/** What came back; where the program did not answer, its sentence is thrown. */
+export async function sent(asked: Promise<Response>): Promise<Response> {
   let response: Response;
   try {
-    response = await sent;
+    response = await asked;
   } catch (problem) {
-    if (problem instanceof DOMException && problem.name === 'AbortError') throw problem;
+    if (wasAborted(problem)) throw problem;
     throw new Refusal('The program does not answer: it may have been stopped. Start "entente serve" again and reload this page.', 0);
   }
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  if (response.ok) return response;
   let sentence = `The program answered with status ${response.status}.`;
   try {
     const problem = (await response.json()) as { detail?: string };
@@ -95,6 +96,11 @@ async function read<T>(sent: Promise<Response>): Promise<T> {
     // No problem details: the status says what there is to say.
   }
   throw new Refusal(sentence, response.status);
+}
+
+async function read<T>(asked: Promise<Response>): Promise<T> {
+  const response = await sent(asked);
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 /** Whether an error is only that nobody waits any longer. */

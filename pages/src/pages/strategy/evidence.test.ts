@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { billSections, billWords, capital, gradeStacks, isNoise, mostMoved, recordSeries, restsOn, splitOf, stacked, swings } from './evidence';
 import { besides, compareBody, namesOf, withinNoise } from './comparing';
-import { nameFrom } from './documents';
+import { nameFrom } from '../../lib/documents';
 import { pushed, reach, stepOf, type FormAssumption } from './form';
 import { form } from './sample.test-data';
 import type { AllyRow, Assessment, BillLine, Comparison, Influence, Line, Spread } from './shapes';

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { classOf, classWords, drawn, type WorldFile } from '../../charts/shareMap';
+import { classOf, classWords } from '../../charts/shareMap';
 import { excessRanges, indirectSeries, missingYears, routeRanges, verdict } from './conduits';
 import { flowRanges, scarcityRanges } from './gas';
 import type { Conduit, Economy, GasAnswer, IndirectAnswer, Spread, WhatIfVariant } from './shapes';
@@ -30,16 +29,6 @@ describe('the map of winners and losers', () => {
     expect([-0.02, -0.005, -0.0005, 0, 0.00005, 0.0005, 0.005, 0.02].map((value) => classOf(value, limits))).toEqual([-3, -2, -1, 0, 0, 1, 2, 3]);
     expect(Object.is(classOf(-0.00001, limits), -0)).toBe(false);
     expect(classWords(limits, (value) => `${value}`)).toHaveLength(7);
-  });
-
-  it('draws all states inside its frame, Antarctica left out', () => {
-    const world = JSON.parse(readFileSync(new URL('../../generated/world.json', `file://${import.meta.dirname}/`), 'utf8')) as WorldFile;
-    const map = drawn(world, 800);
-    expect(map.outlines.length).toBeGreaterThan(190);
-    expect(map.height).toBeGreaterThan(300);
-    expect(map.height).toBeLessThan(450);
-    expect(map.outlines.every((one) => one.path !== '')).toBe(true);
-    expect(map.points.filter((point) => point.x < 0 || point.x > 800 || point.y < -1 || point.y > map.height + 1)).toEqual([]);
   });
 
   it('takes economies with a code, and keeps those without a number missing', () => {

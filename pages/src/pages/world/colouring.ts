@@ -1,5 +1,6 @@
 // Which state an outline shows in a year, and why there is no value where there is none.
-import type { FormerState, Hole, MapAnswer, MapState } from './shapes';
+import type { FormerState } from '../../charts/worldFile';
+import type { Hole, MapAnswer, MapState } from './shapes';
 
 /** What an outline shows in a year. */
 export interface Shown {

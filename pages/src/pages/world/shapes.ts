@@ -1,5 +1,4 @@
 // The parts of answers and of the outlines that the World page reads; names as in the JSON (docs/cli.md, docs/world-map.md).
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Provenance } from '../../lib/api';
 
 export type FigureName = 'align' | 'points' | 'depend';
@@ -36,33 +35,4 @@ export interface MapAnswer {
   holes: Hole[];
   states: MapState[];
   provenance: Provenance;
-}
-
-export interface AreaNote {
-  key: string;
-  name: string;
-  iso3: string | null;
-  hatch: boolean;
-  note: string;
-}
-
-export interface FormerState {
-  id: number;
-  iso3: string | null;
-  name: string;
-  from: number;
-  to: number;
-  outlines: string[];
-}
-
-export type WorldTopology = Topology<{ states: GeometryCollection<{ name: string }>; contested: GeometryCollection<AreaNote> }>;
-
-/** src/generated/world.json */
-export interface WorldFile {
-  about: string;
-  topology: WorldTopology;
-  notes: AreaNote[];
-  points: { iso3: string; lon: number; lat: number }[];
-  former: FormerState[];
-  formerPoints: { id: number; iso3: string | null; name: string; lon: number; lat: number; from: number; to: number }[];
 }

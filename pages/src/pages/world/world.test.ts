@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CLASSES, classLabels, classOf } from './classes';
 import { indexOf, newestYear, shownBy, whyMissing } from './colouring';
 import { command, format, noteFor, question } from './describe';
-import { spansOf } from './geometry';
+import { spansOf } from '../../charts/worldDrawing';
 import { ordered, rowsOf, summaryOf } from './rows';
-import type { FormerState, MapAnswer, MapState } from './shapes';
+import type { FormerState } from '../../charts/worldFile';
+import type { MapAnswer, MapState } from './shapes';
 
 const years = [1989, 1990, 1991, 1992];
 const state = (id: number, iso3: string | null, name: string, values: (number | null)[], more: Partial<MapState> = {}): MapState => ({

@@ -2,7 +2,8 @@
 import { geoEqualEarth, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
 import { feature, merge } from 'topojson-client';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
-import type { AreaNote, FormerState, WorldFile } from './shapes';
+import worldAddress from '../generated/world.json?url';
+import type { AreaNote, FormerState, WorldFile } from './worldFile';
 
 export const WIDTH = 960;
 
@@ -142,8 +143,8 @@ export function viewBox(drawing: Pick<Drawing, 'projection' | 'height'>, view: V
 let drawn: Promise<Drawing> | null = null;
 
 /** The world, fetched and drawn once a visit. */
-export function drawing(address: string): Promise<Drawing> {
-  drawn ??= fetch(address)
+export function drawing(): Promise<Drawing> {
+  drawn ??= fetch(worldAddress)
     .then((response) => {
       if (!response.ok) throw new Error('The outlines of the map could not be loaded; reload this page.');
       return response.json() as Promise<WorldFile>;

@@ -1,8 +1,8 @@
 // The outlines as they are made for the page (npm run prepare-sources).
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { draw, viewBox, VIEWS, WIDTH, type Drawing, type ViewName } from './geometry';
-import type { WorldFile } from './shapes';
+import { draw, viewBox, VIEWS, WIDTH, type Drawing, type ViewName } from './worldDrawing';
+import type { WorldFile } from './worldFile';
 
 const file = 'src/generated/world.json';
 
@@ -28,6 +28,7 @@ describe.skipIf(!existsSync(file))('the drawing of the world', () => {
     expect(drawing.outlines.find((one) => one.iso3 === 'KAZ')?.former[0]?.id).toBe(365);
   });
   it('marks former states without land of their own only in their years', () => expect(drawing.dots.find((dot) => dot.iso3 === 'DDR')).toMatchObject({ id: 265, to: 1990 }));
+  it('keeps every small state inside its frame', () => expect(drawing.dots.filter(({ x, y }) => x < 0 || x > WIDTH || y < -1 || y > drawing.height + 1)).toEqual([]));
   it('keeps the shape of the frame in every view and stays finite', () => {
     const ratio = WIDTH / drawing.height;
     for (const view of Object.keys(VIEWS) as ViewName[]) {
