@@ -17,7 +17,7 @@ namespace Entente.Models.Strategy;
 public static class StrategyAssessment
 {
     /// <summary>What a coarse assessment says of itself.</summary>
-    internal const string CoarseCaveat = "This is a coarse assessment: the influence of each assumption, the conditions of success and the charts of votes and trade are left out, not empty; leave --coarse out to have them.";
+    internal const string CoarseCaveat = "This is a coarse assessment: the influence of each assumption, the conditions of success and the charts of votes and trade are left out, not empty; the whole assessment has them.";
 
     /// <summary>Assesses a strategy on a world.</summary>
     /// <param name="world">The world.</param>
