@@ -30,7 +30,7 @@ public sealed class ServedDesk : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        _desk = new VerbDesk([], Workspace, () => "edition of the tests");
+        _desk = new VerbDesk([], () => "edition of the tests");
         _server = await WebServer.Start(_desk, new WebOptions { Port = 0, Workspace = Workspace }, TestContext.Current.CancellationToken);
         Reader = new HttpClient { BaseAddress = _server.Address, Timeout = Timeout.InfiniteTimeSpan };
         Owner = new HttpClient { BaseAddress = _server.Address, Timeout = Timeout.InfiniteTimeSpan };

@@ -11,18 +11,16 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
     private readonly ImmutableDictionary<string, ServedVerb> _verbs;
     private readonly VerbCall _calls;
     private readonly VerbCall _jobs;
-    private readonly string _workspace;
     private readonly Func<string> _edition;
 
     /// <summary>Sets up the desk.</summary>
     /// <param name="options">Options that every call gets: the store, blocs.</param>
-    /// <param name="workspace">Folder of the user's own documents.</param>
     /// <param name="edition">A name for what answers rest on.</param>
-    public VerbDesk(IReadOnlyList<string> options, string workspace, Func<string> edition)
+    public VerbDesk(IReadOnlyList<string> options, Func<string> edition)
     {
         var questions = VerbQuestions.Of(Cli.CommandLine.All());
         (Questions, _verbs) = ([.. questions.Select(pair => pair.Question)], questions.ToImmutableDictionary(pair => pair.Question.Name, pair => pair.Verb, StringComparer.Ordinal));
-        (_workspace, _edition) = (workspace, edition);
+        _edition = edition;
 
         // Jobs have a lane of their own, so that what readers ask does not wait for them.
         _calls = new VerbCall(options);
@@ -97,12 +95,11 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
         return [.. _verbs[call.Question.Name].Words, .. options, .. named, .. ends, .. plain.Count > 0 ? plain.Prepend("--") : []];
     }
 
-    private string Document(GivenValue given, KeptFiles files)
+    /// <summary>What the verb is given for a document: one's own come as texts already, so that a name is that of a shipped one.</summary>
+    private static string Document(GivenValue given, KeptFiles files)
     {
         var folder = given.Parameter.Folder!;
         if (given.IsContent) return files.Keep(given.Value, folder switch { "articles" => given.Value.AsSpan().TrimStart().StartsWith("<") ? "article.html" : "article.txt", "networks" => "network.csv", "changes" => "changes.yaml", _ => $"{given.Name ?? "given"}.yaml" });
-        var own = Path.Combine(_workspace, folder, $"{given.Value}.yaml");
-        if (File.Exists(own)) return own;
         if (folder is "articles" or "networks" or "changes") throw new InvalidInputException($"There is no '{given.Value}' to be named: send the text itself, as {given.Parameter.Name}_text.");
         return given.Value;
     }

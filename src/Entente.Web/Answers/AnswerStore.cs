@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using Entente.Web.Questions;
 
@@ -40,7 +39,7 @@ internal sealed class AnswerStore(IQuestionDesk desk, long mostBytes)
     }
 
     /// <summary>The name of an answer, known before it is computed.</summary>
-    public string ETagOf(QuestionCall call) => $"\"{KeyOf(call)[..32]}\"";
+    public string ETagOf(QuestionCall call) => KeyOf(call);
 
     /// <summary>An answer that is held.</summary>
     public KeptAnswer? Held(QuestionCall call)
@@ -86,7 +85,7 @@ internal sealed class AnswerStore(IQuestionDesk desk, long mostBytes)
     {
         var answer = await desk.Ask(call, null, cancellation).ConfigureAwait(false);
         var plain = Encoding.UTF8.GetBytes(answer.HasAnswer ? answer.Json : string.Empty);
-        var kept = new KeptAnswer(answer.Code, plain, plain.Length > 0 ? Compress(plain) : [], $"\"{key[..32]}\"", answer.Sentence);
+        var kept = new KeptAnswer(answer.Code, plain, plain.Length > 0 ? Compress(plain) : [], key, answer.Sentence);
         if (answer.HasAnswer) Keep(key, kept);
         return kept;
     }
@@ -108,7 +107,7 @@ internal sealed class AnswerStore(IQuestionDesk desk, long mostBytes)
         }
     }
 
-    private string KeyOf(QuestionCall call) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{desk.Edition()}\n{call.Key}")));
+    private string KeyOf(QuestionCall call) => EntityTag.Of($"{desk.Edition()}\n{call.Key}");
 
     private static byte[] Compress(byte[] plain)
     {

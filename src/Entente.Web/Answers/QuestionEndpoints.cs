@@ -80,11 +80,7 @@ internal static class QuestionEndpoints
         headers.Vary = HeaderNames.AcceptEncoding;
         var answer = answers.Held(call);
         if (answer is not null) meter.Kept(call.Question);
-        if (answer is not null && HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(tag, StringComparison.Ordinal)))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
+        if (answer is not null && HttpMethods.IsGet(context.Request.Method) && EntityTag.IsKnown(context, tag)) return;
 
         if (answer is null)
         {

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
+using Entente.Web.Answers;
 using Entente.Web.Questions;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,11 +30,7 @@ internal static class DescriptionEndpoints
             var (bytes, tag) = await described.Value.ConfigureAwait(false);
             var response = context.Response;
             (response.Headers.ETag, response.Headers.CacheControl) = (tag, "no-cache");
-            if (context.Request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(tag, StringComparison.Ordinal)))
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
+            if (EntityTag.IsKnown(context, tag)) return;
 
             response.ContentType = "application/json; charset=utf-8";
             response.ContentLength = bytes.Length;
@@ -49,6 +44,6 @@ internal static class DescriptionEndpoints
         var document = await provider.GetOpenApiDocumentAsync().ConfigureAwait(false);
         using var bytes = new MemoryStream();
         await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1).ConfigureAwait(false);
-        return (bytes.ToArray(), $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))[..32]}\"");
+        return (bytes.ToArray(), EntityTag.Of(bytes.ToArray()));
     }
 }

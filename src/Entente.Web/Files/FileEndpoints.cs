@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Entente.Web.Answers;
 using Entente.Web.Questions;
@@ -66,16 +65,12 @@ internal static class FileEndpoints
     private static async Task Send(HttpContext context, IQuestionDesk desk, WorkPlaces places, (QuestionCall Call, string Format) asked)
     {
         var ((call, format), kind, headers) = (asked, FileKinds.Of(asked.Format), context.Response.Headers);
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{desk.Edition()}\n{format}\n{call.Key}")))[..32]}\"";
+        var tag = EntityTag.Of($"{desk.Edition()}\n{format}\n{call.Key}");
         headers.CacheControl = "private, no-cache";
         if (kind.IsRepeatable)
         {
             headers.ETag = tag;
-            if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(tag, StringComparison.Ordinal)))
-            {
-                context.Response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
+            if (HttpMethods.IsGet(context.Request.Method) && EntityTag.IsKnown(context, tag)) return;
         }
 
         using var work = places.Take();

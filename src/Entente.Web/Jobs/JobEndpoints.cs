@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Entente.Web.Answers;
 using Entente.Web.Questions;
@@ -78,22 +77,13 @@ internal sealed class JobEndpoints(JobBook book, JobRunner runner, IQuestionDesk
 
     private async Task<QuestionCall> Read(HttpContext context)
     {
-        if (!context.Request.HasJsonContentType()) throw new WrongMediaException();
-        try
-        {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = 32 }, context.RequestAborted).ConfigureAwait(false);
-            var root = body.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("question", out var named) || named.ValueKind != JsonValueKind.String) throw new InvalidInputException("A job is asked by an object with 'question', the name of a question, and 'parameters', a value for each parameter.");
-            if (root.EnumerateObject().FirstOrDefault(field => field.Name is not ("question" or "parameters")) is { Value.ValueKind: not JsonValueKind.Undefined } other) throw new InvalidInputException($"A job takes 'question' and 'parameters', not '{other.Name}'.");
-            var name = named.GetString()!;
-            var question = desk.Questions.FirstOrDefault(one => one.Name == name) ?? throw new InvalidInputException($"There is no question '{(name.Length <= 60 ? name : name[..60])}'; /api/reference lists what can be asked.");
-            if (root.TryGetProperty("parameters", out var parameters)) return CallReader.Read(question, parameters);
-            return CallReader.Read(question, []);
-        }
-        catch (JsonException problem)
-        {
-            throw new InvalidInputException($"The body is no JSON (line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}): send an object with 'question' and 'parameters'.");
-        }
+        using var body = await QuestionEndpoints.Json(context).ConfigureAwait(false);
+        var root = body.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("question", out var named) || named.ValueKind != JsonValueKind.String) throw new InvalidInputException("A job is asked by an object with 'question', the name of a question, and 'parameters', a value for each parameter.");
+        if (root.EnumerateObject().FirstOrDefault(field => field.Name is not ("question" or "parameters")) is { Value.ValueKind: not JsonValueKind.Undefined } other) throw new InvalidInputException($"A job takes 'question' and 'parameters', not '{other.Name}'.");
+        var name = named.GetString()!;
+        var question = desk.Questions.FirstOrDefault(one => one.Name == name) ?? throw new InvalidInputException($"There is no question '{(name.Length <= 60 ? name : name[..60])}'; /api/reference lists what can be asked.");
+        return root.TryGetProperty("parameters", out var parameters) ? CallReader.Read(question, parameters) : CallReader.Read(question, []);
     }
 
     private async Task Answer(HttpContext context, Job job)
@@ -106,14 +96,10 @@ internal sealed class JobEndpoints(JobBook book, JobRunner runner, IQuestionDesk
         }
 
         var bytes = await File.ReadAllBytesAsync(book.Place(job.Id, JobBook.AnswerName), context.RequestAborted).ConfigureAwait(false);
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
+        var tag = EntityTag.Of(bytes);
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
-        if (context.Request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(tag, StringComparison.Ordinal)))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
+        if (EntityTag.IsKnown(context, tag)) return;
 
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = bytes.Length;

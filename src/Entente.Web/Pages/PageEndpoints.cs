@@ -37,11 +37,7 @@ internal static class PageEndpoints
         response.Headers.ETag = file.ETag;
         response.Headers.CacheControl = file.NeverChanges ? "public, max-age=31536000, immutable" : "no-cache";
         response.Headers.Vary = "Accept-Encoding";
-        if (request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(file.ETag, StringComparison.Ordinal)))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
-        }
+        if (EntityTag.IsKnown(context, file.ETag)) return Task.CompletedTask;
 
         response.ContentType = file.MediaType;
         var small = file.Brotli.Length > 0 && request.Headers.AcceptEncoding.Any(value => value is not null && value.Contains("br", StringComparison.OrdinalIgnoreCase));

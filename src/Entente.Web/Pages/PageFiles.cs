@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
-using System.Security.Cryptography;
+using Entente.Web.Answers;
 
 namespace Entente.Web.Pages;
 
@@ -41,7 +41,7 @@ internal sealed class PageFiles(Assembly assembly)
         var plain = bytes.ToArray();
         var ending = Path.GetExtension(name);
         var brotli = ending is ".woff2" or ".png" || plain.Length < 512 ? [] : Compress(plain);
-        return new PageFile(plain, brotli, MediaTypes.GetValueOrDefault(ending, "application/octet-stream"), $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..32]}\"", name.StartsWith($"{Prefix}assets/", StringComparison.Ordinal));
+        return new PageFile(plain, brotli, MediaTypes.GetValueOrDefault(ending, "application/octet-stream"), EntityTag.Of(plain), name.StartsWith($"{Prefix}assets/", StringComparison.Ordinal));
     }
 
     private static byte[] Compress(byte[] plain)

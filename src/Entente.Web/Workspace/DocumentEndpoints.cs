@@ -61,11 +61,7 @@ internal static class DocumentEndpoints
         headers.ETag = found.ETag;
         headers.CacheControl = "private, no-cache";
         headers["Entente-From"] = found.IsOwn ? "own" : "shipped";
-        if (Names(context.Request.Headers.IfNoneMatch, found.ETag))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
+        if (EntityTag.IsKnown(context, found.ETag)) return;
 
         context.Response.ContentType = "application/yaml; charset=utf-8";
         await context.Response.WriteAsync(found.Text, context.RequestAborted).ConfigureAwait(false);
@@ -118,7 +114,7 @@ internal static class DocumentEndpoints
         return there is null;
     }
 
-    private static bool Names(StringValues header, string tag) => header.Any(value => value is not null && (value.Trim() == "*" || value.Contains(tag, StringComparison.Ordinal)));
+    private static bool Names(StringValues header, string tag) => header.Any(value => value is not null && value.Trim() == "*") || EntityTag.IsNamed(header, tag);
 
     private static async Task Changing(HttpContext context, Func<Task> work)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using Entente.Web.Answers;
 using Entente.Web.Questions;
 using Entente.World;
 using Entente.World.Store;
@@ -15,7 +15,7 @@ namespace Entente.Web.Workspace;
 internal sealed record NamedDocument(DocumentHead Head, bool IsOwn, string Text)
 {
     /// <summary>Name of this state of the text.</summary>
-    public string ETag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..32]}\"";
+    public string ETag { get; } = EntityTag.Of(Text);
 }
 
 /// <summary>The documents of the workspace beside those that are shipped. What lies in the workspace goes before what is shipped under the same name.</summary>

@@ -62,7 +62,7 @@ public sealed partial class KilledServerTests
         using var folder = new WebFolder();
         using var server = Start(folder.Path);
         using var client = await Client(server);
-        using var asked = await client.PostAsJsonAsync("api/v1/jobs", new { question = "assess", parameters = new { strategy = "status-quo", draws = 1000000 } }, Stop);
+        using var asked = await client.PostAsJsonAsync("api/v1/jobs", new { question = "assess", parameters = new { strategy = "status-quo", draws = 100000 } }, Stop);
         var id = (await asked.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetString()!;
         while (!Directory.Exists(folder.In($"jobs/{id}/run"))) await Task.Delay(20, Stop);
         using (var kill = Process.Start("kill", ["-TERM", $"{server.Id}"])) await kill.WaitForExitAsync(Stop);
