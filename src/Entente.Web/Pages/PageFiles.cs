@@ -20,8 +20,16 @@ internal sealed class PageFiles(Assembly assembly)
     private const string Prefix = "pages/";
     private static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>
     {
-        [".html"] = "text/html; charset=utf-8", [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8", [".json"] = "application/json; charset=utf-8",
-        [".svg"] = "image/svg+xml", [".png"] = "image/png", [".woff2"] = "font/woff2", [".txt"] = "text/plain; charset=utf-8", [".ico"] = "image/x-icon", [".webmanifest"] = "application/manifest+json",
+        [".html"] = "text/html; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".json"] = "application/json; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+        [".png"] = "image/png",
+        [".woff2"] = "font/woff2",
+        [".txt"] = "text/plain; charset=utf-8",
+        [".ico"] = "image/x-icon",
+        [".webmanifest"] = "application/manifest+json",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenDictionary<string, Lazy<PageFile>> _files = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
