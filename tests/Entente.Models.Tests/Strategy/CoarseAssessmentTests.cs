@@ -7,6 +7,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.Strategy;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class CoarseAssessmentTests(Snapshot snapshot)
 {
     private static readonly AssessmentOptions Few = new() { Draws = 128, Seed = 3, Threads = 2 };

@@ -4,6 +4,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.WorldMaps;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class WorldAgreementTests(Snapshot snapshot)
 {
     private WorldSeries OfTheUnitedStates => field ??= WorldSeriesBuilder.Agreement(snapshot.World, "USA", 1946, 2025, TestContext.Current.CancellationToken);

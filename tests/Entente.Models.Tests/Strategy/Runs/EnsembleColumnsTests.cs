@@ -8,6 +8,7 @@ using Entente.Models.Strategy.Runs;
 
 namespace Entente.Models.Tests.Strategy.Runs;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class EnsembleColumnsTests(Snapshot snapshot)
 {
     private const int Count = 7;

@@ -5,6 +5,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.Votes.IdealPoints;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class IdealPointMemoTests(Snapshot snapshot)
 {
     private static readonly IdealPointOptions Few = new() { Selection = new RollCallSelection { Since = 2021 }, Members = [2, 710, 365, 220, 750], Method = IdealPointMethod.Quick };
