@@ -87,7 +87,14 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
         List<string> named = [], plain = [];
         foreach (var given in call.Values)
         {
-            var text = given.Parameter.Kind == ParameterKind.Document ? Document(given, files) : given.Value;
+            var text = given.Parameter.Kind switch
+            {
+                ParameterKind.Document => Document(given, files),
+
+                // The server that hosts this desk has the jobs; an id that it did not look up names nothing here.
+                ParameterKind.Job => given.Place ?? throw new InvalidInputException($"There are no jobs here to name one by {given.Parameter.Name}."),
+                _ => given.Value,
+            };
             if (given.Parameter.Option is not { } option) plain.Add(text);
             else named.Add(given.Parameter.Kind == ParameterKind.Flag ? option : $"{option}={text}");
         }
