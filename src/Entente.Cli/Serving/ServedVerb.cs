@@ -57,6 +57,9 @@ internal static class ServedVerbs
     private static readonly ImmutableDictionary<string, ParameterLimit> Draws = Most("--draws", new ParameterLimit(2_000, 100_000) { IsFilled = true });
     private static readonly ImmutableDictionary<string, ParameterLimit> FewDraws = Most("--draws", new ParameterLimit(2_000, 100_000));
     private static readonly ImmutableDictionary<string, ParameterLimit> Query = Most("--rows", new ParameterLimit(10_000, 10_000)).Add("--seconds", new ParameterLimit(10, 10) { IsFilled = true });
+
+    // A table of the user's own, and expressions over it: of bounded size, and stopped.
+    private static readonly ImmutableDictionary<string, ParameterLimit> Estimation = Most("--seconds", new ParameterLimit(30, 600) { IsFilled = true, IsFilledInJobs = true }).Add("--megabytes", new ParameterLimit(500, 500) { IsFilled = true, IsFilledInJobs = true });
     private static readonly ImmutableDictionary<string, string> Strategy = Of("STRATEGY", "strategies");
 
     public static ImmutableArray<ServedVerb> All { get; } =
@@ -77,6 +80,7 @@ internal static class ServedVerbs
         new("trade", "what-if") { Limits = Draws, Documents = Of("FILE", "what-if"), Names = Of("FILE", "what_if"), Formats = ["html", "pdf", "csv"], IsLong = true },
         new("trade", "validate") { IsLong = true },
         new("trade", "gravity") { Formats = ["svg"], IsLong = true },
+        new("trade", "estimate") { Limits = Estimation, Documents = Of("SPEC", "regressions").Add("--table", "tables"), Names = Of("SPEC", "regression"), Needs = ["--table"], Formats = ["csv"], IsLong = true },
         new("gas", "what-if") { Limits = FewDraws, Documents = Of("FILE", "gas-what-if"), Names = Of("FILE", "what_if"), Formats = ["svg"], IsLong = true },
         new("gas", "validate") { IsLong = true },
         new("ties") { Formats = ["svg"] },

@@ -120,6 +120,9 @@ internal static class JsonText
         json.Texts("missing_names", coverage.MissingNames);
     });
 
+    /// <summary>A provenance with those sources alone that a catalog knows: what was made with another store may name others.</summary>
+    public static Provenance In(this Provenance provenance, SourceCatalog catalog) => provenance with { Sources = [.. provenance.Sources.Where(key => catalog.Sources.Any(source => source.Key == key))] };
+
     /// <summary>Where an answer came from, with the sources in full.</summary>
     public static void Provenance(this Utf8JsonWriter json, Provenance provenance, SourceCatalog catalog) => json.Object("provenance", () =>
     {

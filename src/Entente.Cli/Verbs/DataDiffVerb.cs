@@ -47,7 +47,7 @@ internal static class DataDiffVerb
             }
 
             session.Terminal.ClearProgress();
-            if (session.Json) DataDiffReport.WriteJson(session.Terminal, difference, figures);
+            if (session.Json) DataDiffReport.WriteJson(session.Terminal, difference, figures, session.World.Catalog);
             else DataDiffReport.Write(session.Terminal, difference, figures);
             return Program.Answered;
         });

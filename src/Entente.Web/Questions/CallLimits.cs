@@ -42,6 +42,15 @@ internal static class CallLimits
         return filled.Count == call.Values.Length ? call : new QuestionCall(call.Question, filled.ToImmutable());
     }
 
+    /// <summary>Writes out what a job takes where nothing is given and the command line would go on for ever.</summary>
+    public static QuestionCall InJob(QuestionCall call)
+    {
+        bool Lacks(QuestionParameter parameter) => parameter.Limit is { IsFilledInJobs: true } && !call.Values.Any(value => value.Parameter == parameter);
+        return call.Question.Parameters.Any(Lacks)
+            ? new QuestionCall(call.Question, [.. call.Question.Parameters.SelectMany(parameter => Lacks(parameter) ? [new GivenValue(parameter, parameter.Limit!.AsJob.ToString(CultureInfo.InvariantCulture))] : call.Values.Where(value => value.Parameter == parameter))])
+            : call;
+    }
+
     private static long Number(QuestionCall call, GivenValue value) =>
         long.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new InvalidInputException($"{call.Question.Name}: {value.Parameter.Name} is a whole number, not '{(value.Value.Length <= 60 ? value.Value : value.Value[..59] + "…")}'.");
 }

@@ -26,7 +26,8 @@ public sealed class ShapeTests(ServedDesk desk)
     {
         var writes = Environment.GetEnvironmentVariable("ENTENTE_WRITE") == "1";
         var only = Environment.GetEnvironmentVariable("ENTENTE_ONLY")?.Split(',');
-        var answers = await Ask(ShapeCalls.Of([.. desk.Questions.Where(question => only?.Contains(question.Name) ?? true)], slow: writes));
+        System.Collections.Immutable.ImmutableArray<Question> asked = [.. desk.Questions.Where(question => only?.Contains(question.Name) ?? true)];
+        List<(QuestionCall Call, JsonElement Answer)> answers = [.. await Ask(ShapeCalls.Of(asked, slow: writes)), .. await Ask(await ShapeCalls.OfJobs(desk, asked)), .. await OfOwnStore(asked)];
         if (writes)
         {
             Write(answers);
@@ -42,6 +43,16 @@ public sealed class ShapeTests(ServedDesk desk)
         }
 
         findings.ShouldBeEmpty();
+    }
+
+    /// <summary>What only a store of one's own can be asked.</summary>
+    private static async Task<List<(QuestionCall Call, JsonElement Answer)>> OfOwnStore(IEnumerable<Question> asked)
+    {
+        if (!asked.Any(question => question.Name == "data/diff")) return [];
+        using var own = new OwnStore();
+        var answer = await own.Desk.Ask(own.Compared, null, TestContext.Current.CancellationToken);
+        answer.Code.ShouldBe(0, answer.Sentence);
+        return [(own.Compared, JsonElement.Parse(answer.Json))];
     }
 
     private async Task<List<(QuestionCall Call, JsonElement Answer)>> Ask(IEnumerable<QuestionCall> calls)
