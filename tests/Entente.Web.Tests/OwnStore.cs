@@ -6,6 +6,9 @@ namespace Entente.Web.Tests;
 /// <summary>A desk on a store of the user's own, which holds one row more than the shipped one.</summary>
 internal sealed class OwnStore : IDisposable
 {
+    /// <summary>What no desk without one can answer.</summary>
+    public const string Question = "data/diff";
+
     private readonly WebFolder _folder = new();
 
     public OwnStore()
@@ -20,7 +23,7 @@ internal sealed class OwnStore : IDisposable
     public VerbDesk Desk { get; }
 
     /// <summary>A call of comparing the two.</summary>
-    public QuestionCall Compared => QuestionCall.Of(Desk.Questions.Single(question => question.Name == "data/diff"), [KeyValuePair.Create("figure", "gdp state=POL year=2020")]);
+    public QuestionCall Compared => QuestionCall.Of(Desk.Questions.Single(question => question.Name == Question), [KeyValuePair.Create("figure", "gdp state=POL year=2020")]);
 
     public void Dispose()
     {

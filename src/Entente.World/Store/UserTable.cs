@@ -10,6 +10,9 @@ namespace Entente.World.Store;
 /// </summary>
 public sealed partial class UserTable : IDisposable
 {
+    // DuckDB reads CSV in blocks of half of it.
+    private const int LeastMegabytes = 64;
+
     private readonly DuckDatabase _database;
     private readonly string _where;
     private readonly CancellationToken _cancellation;
@@ -36,7 +39,7 @@ public sealed partial class UserTable : IDisposable
     /// <param name="path">A file that ends in .csv, .csv.gz, .tsv or .parquet, with a header.</param>
     /// <param name="where">A condition that rows must fulfil, or empty for all rows.</param>
     /// <param name="whereName">What messages call the condition.</param>
-    /// <param name="megabytes">Memory that the table and expressions may take; <see langword="null"/> for what the machine has.</param>
+    /// <param name="megabytes">Memory that the table and expressions may take, 64 at least; <see langword="null"/> for what the machine has.</param>
     /// <param name="cancellation">Stops reading the table and whatever is asked of it.</param>
     /// <exception cref="InvalidInputException">The file is not there or cannot be read, or the condition cannot be understood.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was requested.</exception>
@@ -51,7 +54,7 @@ public sealed partial class UserTable : IDisposable
             // Once the rows are in memory, no expression can reach a file.
             if (megabytes is { } most)
             {
-                database.Query(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{most}MB'"));
+                database.Query(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{Math.Max(most, LeastMegabytes)}MB'"));
                 database.Query("SET temp_directory = ''");
             }
 
@@ -134,6 +137,7 @@ public sealed partial class UserTable : IDisposable
         }
         catch (DuckQueryException cause)
         {
+            if (UserFile.IsTooLarge(cause)) throw new InvalidInputException($"{name} '{expression}' takes more memory than it may; make it smaller, or allow more.", cause);
             var words = UserFile.Words(cause);
             var unknown = UnknownColumn().Match(cause.Message);
             throw new InvalidInputException(unknown.Success

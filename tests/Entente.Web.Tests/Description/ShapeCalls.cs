@@ -69,7 +69,7 @@ internal static class ShapeCalls
     /// <param name="slow">Whether the slow ones are among them.</param>
     public static IEnumerable<QuestionCall> Of(ImmutableArray<Question> questions, bool slow)
     {
-        var asked = questions.Where(question => question.HasJson && !question.Changes && (slow || !Slow.Contains(question.Name))).ToList();
+        var asked = questions.Where(question => question.HasJson && !question.Changes && question.Name != OwnStore.Question && (slow || !Slow.Contains(question.Name))).ToList();
         foreach (var question in asked)
         {
             // The same call stands in some helps twice, once as a file.

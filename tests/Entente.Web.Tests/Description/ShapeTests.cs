@@ -48,7 +48,7 @@ public sealed class ShapeTests(ServedDesk desk)
     /// <summary>What only a store of one's own can be asked.</summary>
     private static async Task<List<(QuestionCall Call, JsonElement Answer)>> OfOwnStore(IEnumerable<Question> asked)
     {
-        if (!asked.Any(question => question.Name == "data/diff")) return [];
+        if (!asked.Any(question => question.Name == OwnStore.Question)) return [];
         using var own = new OwnStore();
         var answer = await own.Desk.Ask(own.Compared, null, TestContext.Current.CancellationToken);
         answer.Code.ShouldBe(0, answer.Sentence);

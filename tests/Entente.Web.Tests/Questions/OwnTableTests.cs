@@ -62,7 +62,7 @@ public sealed class OwnTableTests(ServedDesk desk)
     [Fact]
     public async Task What_would_go_on_for_ever_is_stopped()
     {
-        var (status, problem) = await Ask(new { regression_text = "outcome: \"trade + (SELECT count(*) FROM range(1000000000) a, range(1000000000) b)\"\nregressors: [rta]\n", table_text = Table, seconds = 1 });
+        var (status, problem) = await Ask(new { regression_text = "outcome: trade\nregressors: [rta]\nwhere: \"(SELECT count(*) FROM range(100000) a, range(100000) b, range(100000) c WHERE a.range * b.range % 7 = c.range) > rta\"\n", table_text = Table, seconds = 1 });
         status.ShouldBe(HttpStatusCode.UnprocessableEntity, problem.ToString());
         problem.GetProperty("detail").GetString()!.ShouldContain("stopped after 1 seconds");
     }
@@ -73,7 +73,15 @@ public sealed class OwnTableTests(ServedDesk desk)
         var rows = string.Concat(Enumerable.Range(0, 3000).Select(row => $"{row % 7},{row % 300}\n"));
         var (status, problem) = await Ask(new { regression_text = "outcome: trade\nregressors: [\"i(level)\"]\n", table_text = $"trade,level\n{rows}", megabytes = 1 });
         status.ShouldBe(HttpStatusCode.BadRequest, problem.ToString());
-        problem.GetProperty("detail").GetString()!.ShouldMatch("MB");
+        problem.GetProperty("detail").GetString()!.ShouldContain("has more rows and columns than fit into 1 MB");
+    }
+
+    [Fact]
+    public async Task An_expression_that_takes_more_memory_than_it_may_is_refused()
+    {
+        var (status, problem) = await Ask(new { regression_text = "outcome: trade\nregressors: [rta]\nwhere: \"(SELECT sum(a.range % 7 * b.range) FROM range(1000000000) a, range(1000000000) b) > rta\"\n", table_text = Table, megabytes = 64 });
+        status.ShouldBe(HttpStatusCode.BadRequest, problem.ToString());
+        problem.GetProperty("detail").GetString()!.ShouldContain("more memory than it may");
     }
 
     [Fact]
