@@ -11,10 +11,10 @@ internal static class DeskJobs
     public const int Draws = 100;
 
     /// <summary>The id of an assessment that is done; asked twice it is the same.</summary>
-    public static async Task<string> Assessed(ServedDesk desk, string strategy)
+    public static async Task<string> Assessed(ServedDesk desk, string strategy, int draws = Draws)
     {
         var stop = TestContext.Current.CancellationToken;
-        using var asked = await desk.Owner.PostAsJsonAsync(new Uri("api/v1/jobs", UriKind.Relative), new { question = "assess", parameters = new { strategy, draws = Draws } }, stop);
+        using var asked = await desk.Owner.PostAsJsonAsync(new Uri("api/v1/jobs", UriKind.Relative), new { question = "assess", parameters = new { strategy, draws } }, stop);
         asked.StatusCode.ShouldBe(HttpStatusCode.Accepted, await asked.Content.ReadAsStringAsync(stop));
         var job = await asked.Content.ReadFromJsonAsync<JsonElement>(stop);
         while (job.GetProperty("state").GetString() is "waiting" or "running")

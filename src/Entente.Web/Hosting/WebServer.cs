@@ -61,7 +61,7 @@ public sealed class WebServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         DescriptionEndpoints.Add(builder.Services, desk);
         RequestLimits.Add(builder.Services, options);
-        TelemetrySetup.Add(builder.Services, desk.Version);
+        TelemetrySetup.Add(builder.Services, builder.Configuration, desk.Version);
         builder.Services.AddSingleton<QuestionMeter>();
         builder.Services.AddSingleton(_ => new WorkPlaces(options.MostAtWork));
         var workspace = WorkspaceFolder.Take(options.Workspace);
