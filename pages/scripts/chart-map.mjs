@@ -21,7 +21,7 @@ export function cut(points) {
     if (i > 0 && Math.abs(x - points[i - 1][0]) > 180) turn += x < points[i - 1][0] ? 360 : -360;
     return [x + turn, y];
   });
-  if (unrolled.every(([x]) => x >= -180 && x <= 180)) return [points];
+  if (unrolled.every(([x]) => x >= -180 && x <= 180)) return [unrolled];
   return [-1, 0, 1].map(world => {
     const [low, high] = [360 * world - 180, 360 * world + 180];
     const half = (ring, keep, at) => ring.flatMap((point, i) => {

@@ -24,4 +24,17 @@ describe('the map of charts', () => {
     expect(halves).toHaveLength(2);
     for (const half of halves) expect(Math.max(...half.map(([x]) => x)) - Math.min(...half.map(([x]) => x))).toBe(2);
   });
+
+  it('leaves a ring that only touches the antimeridian on its side', () => {
+    expect(cut([[180, 0], [179, 1], [-180, 2], [-180, 0]])).toEqual([[[180, 0], [179, 1], [180, 2], [180, 0]]]);
+  });
+
+  it('has no outline that spans the globe', () => {
+    for (const line of lines.filter(line => line.startsWith('area '))) {
+      for (const ring of line.split(' ').slice(2).join(' ').split(';')) {
+        const steps = ring.split(' ').map(Number);
+        for (let i = 2; i < steps.length; i += 2) expect(Math.abs(steps[i]), line.slice(0, 8)).toBeLessThan(180 * 20);
+      }
+    }
+  });
 });
