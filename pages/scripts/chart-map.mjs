@@ -10,7 +10,7 @@ import { here, makeWorld, triangleArea, withoutSpecks } from './world-map.mjs';
 
 const STEPS = 20; // per degree: a twentieth of a degree is half a pixel of a map 3,840 pixels wide
 const TRIANGLE = 0.03; // square degrees: corners that span less are left out
-const ISLET = 0.12; // likewise: rings smaller than that go, except where an area has no other
+const ISLET = 0.12; // likewise: rings smaller than that go, and an area that has no other is a spot
 
 const ringsOf = shape => (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates).flat();
 
@@ -57,19 +57,21 @@ export function makeLines(world) {
   const whole = {
     ...world.topology,
     objects: {
-      states: { ...states, geometries: states.geometries.filter(geometry => !spots.has(geometry.id)).map(geometry => withoutSpecks(world.topology, geometry, ISLET) ?? withoutSpecks(world.topology, geometry, 0)) },
+      states: { ...states, geometries: states.geometries.filter(geometry => !spots.has(geometry.id)).map(geometry => withoutSpecks(world.topology, geometry, ISLET) ?? geometry) },
       contested: { ...contested, geometries: contested.geometries.filter(geometry => geometry.properties.hatch) },
     },
   };
   const topology = simplify(presimplify(whole, triangleArea), TRIANGLE);
   const shapes = name => feature(topology, topology.objects[name]).features.map(shape => ({ id: shape.id, geometry: shape.geometry, rings: encoded(shape.geometry) }));
   const areas = shapes('states');
-  // What rounds to nothing is a spot too.
-  for (const { id, geometry, rings } of areas) if (rings === '') spots.set(id, { iso3: id, ...middle(geometry) });
+  // What rounds to nothing is a spot too, and so is a group of islets.
+  const specks = new Set(states.geometries.filter(geometry => withoutSpecks(world.topology, geometry, ISLET) === null).map(geometry => geometry.id));
+  const isSpot = ({ id, rings }) => rings === '' || specks.has(id);
+  for (const area of areas.filter(isSpot)) spots.set(area.id, { iso3: area.id, ...middle(area.geometry) });
   return [
     '# Outlines of states: Natural Earth, public domain, as the map of the pages has them; made by pages/scripts/chart-map.mjs. Twentieths of a degree, longitude and latitude, each point as the step from the one before.',
     '# Whose land it is follows decisions of the United Nations (docs/world-map.md); the lines "contested" repeat outlines for hatching.',
-    ...areas.filter(({ rings }) => rings !== '').map(({ id, rings }) => `area ${id} ${rings}`).sort(),
+    ...areas.filter(area => !isSpot(area)).map(({ id, rings }) => `area ${id} ${rings}`).sort(),
     ...[...spots.values()].map(({ iso3, lon, lat }) => `point ${iso3} ${Math.round(lon * STEPS)} ${Math.round(lat * STEPS)}`).sort(),
     ...shapes('contested').filter(({ rings }) => rings !== '').map(({ id, rings }) => `contested ${id} ${rings}`).sort(),
   ];
