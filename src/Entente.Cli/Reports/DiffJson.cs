@@ -3,7 +3,6 @@ using Entente.Cli.Show;
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Runs;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;
 
