@@ -22,6 +22,17 @@ public static class DocumentSource
         $"{noun}:{key}", isShipped ? Project : "The author of the file", title, $"sha256 {Hash(text)}", isShipped ? ProjectLicence : "Its author's to state", isShipped ? "yes" : "no",
         isShipped ? "The file." : "Nothing: it was given with the question.", $"One {noun}.", [], isShipped ? $"{Project}, {title}." : $"{title}, a file.", []);
 
+    /// <summary>Somebody's own file, whatever it holds.</summary>
+    /// <param name="noun">What it is.</param>
+    /// <param name="path">Where it is; its edition is its hash.</param>
+    /// <exception cref="IOException">It cannot be read any more.</exception>
+    public static Source OfFile(string noun, string path)
+    {
+        using var stream = File.OpenRead(path);
+        var name = Path.GetFileName(path);
+        return Of(noun, Path.GetFileNameWithoutExtension(name), name, string.Empty, isShipped: false) with { Edition = $"sha256 {Convert.ToHexStringLower(SHA256.HashData(stream))[..Digits]}" };
+    }
+
     /// <summary>Many documents of a kind: the shipped ones as one source, anybody's own each by itself.</summary>
     /// <param name="noun">What one is.</param>
     /// <param name="title">Title of the whole, for example "Wedge attempts since 1863".</param>
