@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Briefing;
 using Entente.Cli.Show;
@@ -105,18 +104,8 @@ internal static class QueryReport
                 json.WriteString("description", column.Description);
             });
         });
-        json.Provenance(Grounds(world), world.Catalog);
+        json.Provenance(world.Grounds("views of the tables of the store"), world.Catalog);
     });
-
-    /// <summary>The sources of all tables that a view reads, and the views of which the store holds no row.</summary>
-    private static Provenance Grounds(WorldEdition world)
-    {
-        var tables = QueryViews.All.SelectMany(view => view.Tables).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<string> empty = [.. QueryViews.All.Where(view => view.Tables.All(table => world.Manifest.Find(table.Name) is not { Rows: > 0 })).Select(view => view.Name)];
-        return new Provenance(
-            [.. world.Manifest.Sources.Where(source => source.Tables.Any(table => tables.Contains(table.Table))).Select(source => source.Key)], "views of the tables of the store",
-            new Coverage($"{QueryViews.All.Length - empty.Length} of {QueryViews.All.Length} views with rows", QueryViews.All.Length - empty.Length, empty.Length, empty));
-    }
 
     private static string Shown(object? cell) => cell switch
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Trade.WhatIf.Validation;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;

@@ -4,6 +4,7 @@ using Entente.Cli.Show;
 using Entente.Models.Strategy;
 using Entente.Models.Trade.WhatIf;
 using Entente.Numerics.Equilibrium;
+using Entente.World.Catalog;
 
 namespace Entente.Cli.Reports;
 

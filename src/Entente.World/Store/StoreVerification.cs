@@ -40,7 +40,7 @@ public sealed record StoreVerification(string Directory, StoreManifest Manifest,
         try
         {
             var catalog = SourceCatalog.Read(Path.Combine(Directory, Manifest.Catalog?.Name ?? "catalog.yaml"));
-            return (WorldEdition.Holdings(Manifest, catalog, Query) with { Coverage = coverage }, catalog);
+            return (WorldEdition.Grounds(Manifest, catalog, Query) with { Coverage = coverage }, catalog);
         }
         catch (InvalidInputException)
         {
