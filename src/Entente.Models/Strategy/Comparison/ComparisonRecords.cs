@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Entente.Numerics.Robustness;
-using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Models.Strategy.Comparison;
