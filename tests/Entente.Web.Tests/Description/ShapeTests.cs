@@ -31,6 +31,9 @@ public sealed class ShapeTests(ServedDesk desk)
         if (writes)
         {
             Write(answers);
+
+            // The slow ones are asked here alone.
+            answers.SelectMany(pair => ProvenanceCheck.Findings(pair.Answer).Select(finding => $"{pair.Call.CommandLine}: {finding}")).ShouldBeEmpty();
             return;
         }
 
@@ -38,6 +41,7 @@ public sealed class ShapeTests(ServedDesk desk)
         foreach (var (call, answer) in answers)
         {
             var shape = ShapeOf(answer);
+            findings.AddRange(ProvenanceCheck.Findings(answer).Select(finding => $"{call.CommandLine}: {finding}"));
             if (!AnswerShapes.Of(call.Question.Name).Contains(shape)) findings.Add($"{call.CommandLine}: {shape} is not among the shapes of {call.Question.Name}");
             else findings.AddRange(ShapeCheck.Findings(answer, AnswerShapes.Schema(shape)).Select(finding => $"{call.CommandLine}: {finding}"));
         }
