@@ -10,6 +10,10 @@ describe('the figures of a text', () => {
     expect(figures('between 46–49 and (5).')).toEqual(['46', '49', '5']);
   });
 
+  it('are not dates', () => {
+    expect(figures('on 24 February 2022, 12 Jun 2025, 2023-04 and 2023-04-01; log-normal .18, 90 % .08 to .35')).toEqual(['.18', '90 %', '.08', '.35']);
+  });
+
   it('are not years, nor numbers in names', () => {
     expect(figures('In 1946–2025 the EU27 and the G20 voted on A/RES/ES-11/7 and 68/262, see docs/gas2.md')).toEqual([]);
     expect(hasFigure('missing')).toBe(false);

@@ -1,8 +1,8 @@
-// Which numbers of a text are figures. Years are labels; numbers that are part of a name (EU27, A/RES/68/262, ES-11) name something.
+// Which numbers of a text are figures. Years and dates are labels; numbers that are part of a name (EU27, A/RES/68/262, ES-11) name something.
 
-const NUMBER = /(?<![\p{L}\d_/]|\p{L}-|\d[.,])(?:US\$ |€ )?[+−]?\d+(?:,\d{3})*(?:\.\d+)?(?:e-?\d+)?(?:\s?%|\s(?:bn|points|bcm)\b)?(?![\p{L}\d_/]|\.\d)/gu;
+const NUMBER = /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4})?|\b(?:1[5-9]|20)\d\d-\d{2}(?:-\d{2})?\b|(?<![\p{L}\d_/]|\p{L}-|\d[.,])(?:US\$ |€ |\$)?[+−±]?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:e-?\d+)?(?:\s?%|\s(?:bn|tn|points|bcm)\b)?(?![\p{L}\d_/]|\.\d)/gu;
 
-const YEAR = /^(?:1[5-9]|20)\d\d$/;
+const LABEL = /^(?:1[5-9]|20)\d\d$|^\d{1,2} \p{L}|^\d{4}-\d{2}/u;
 
 /** A piece of a text: words, or a figure. */
 export interface Piece {
@@ -15,7 +15,7 @@ export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
   for (const found of text.matchAll(NUMBER)) {
-    if (YEAR.test(found[0])) continue;
+    if (LABEL.test(found[0])) continue;
     if (found.index > done) pieces.push({ text: text.slice(done, found.index), isFigure: false });
     pieces.push({ text: found[0], isFigure: true });
     done = found.index + found[0].length;
