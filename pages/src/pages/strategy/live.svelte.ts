@@ -22,6 +22,8 @@ export class Live {
   form = $state.raw<Form | null>(null);
   /** The text of the strategy with the changes. */
   text = $state.raw<string | null>(null);
+  /** The program's form of it as it stands with the changes: what every distribution then says in words and quantiles. */
+  stands = $state.raw<Form | null>(null);
   /** Whether the text is that of the form as it stands. */
   textReady = $state(false);
   shown = $state.raw<Shown | null>(null);
@@ -53,6 +55,7 @@ export class Live {
     if (first) {
       this.form = null;
       this.text = null;
+      this.stands = null;
       this.shown = null;
     }
     this.busy = true;
@@ -119,10 +122,14 @@ export class Live {
     const body = countOf(changes) > 0 ? bodyOf(await wanted, changes) : null;
     if (body === null) {
       this.text = null;
+      this.stands = null;
       return { strategy };
     }
     const changed = await post<Form>('/api/v1/strategy', { strategy, changes_text: JSON.stringify(body) }, signal);
-    if (!signal.aborted) this.text = changed.text;
+    if (!signal.aborted) {
+      this.text = changed.text;
+      this.stands = changed;
+    }
     return { strategy_text: changed.text };
   }
 }

@@ -107,3 +107,14 @@ export function smallNumber(value: number | null | undefined): string {
   const size = Math.abs(value);
   return decimals(value, size === 0 || size >= 100 ? 0 : Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(size)))));
 }
+
+/** The sentence of an error without its place: the reader moved a control, and wrote no line and column. */
+export function sentence(problem: string): string {
+  const plain = problem.replace(/^the text given, line \d+, column \d+: /, '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** Whether a sentence of the program is about one of these keys. */
+export function isAbout(problem: string | null, ...keys: readonly string[]): boolean {
+  return problem !== null && keys.some((key) => new RegExp(`(?<![A-Za-z0-9_])${key}(?![A-Za-z0-9_])`).test(problem));
+}
