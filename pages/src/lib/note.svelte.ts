@@ -20,6 +20,9 @@ export interface Note {
   command?: string | undefined;
 }
 
+/** What all numbers of one answer share in their notes. */
+export type Source = Omit<Note, 'title' | 'value' | 'interval'>;
+
 let open = $state.raw<Note | null>(null);
 let opener: Element | null = null;
 

@@ -73,6 +73,7 @@ export interface WhatIfAnswer {
   assumptions: Assumption[];
   caveats: string[];
   sources: SourceRef[];
+  provenance?: Provenance;
 }
 
 export interface Excess {
@@ -165,6 +166,7 @@ export interface GasAnswer {
   assumptions: Assumption[];
   caveats: string[];
   sources: string[];
+  provenance?: Provenance;
 }
 
 export interface HoldingsAnswer {

@@ -1,5 +1,4 @@
 // Spreads of draws in words.
-import type { Provenance, SourceRef } from '../../lib/api';
 import { decimals, MISSING, percent, span } from '../../lib/numbers';
 import type { Spread } from './shapes';
 
@@ -27,8 +26,3 @@ export function dollars(value: Maybe): string {
 }
 
 export const between = (spread: Spread | null | undefined, format: (value: number) => string): string => span(spread?.low, spread?.high, format);
-
-/** A provenance for answers that name their sources without one. */
-export function restingOn(sources: readonly SourceRef[], query: string, statement: string): Provenance {
-  return { sources: [...sources], query, coverage: { statement, held: null, missing: null, missing_names: [] } };
-}

@@ -75,3 +75,22 @@ export function noteFor(index: Index, asked: Asked, row: Row, year: number): Not
     command: command(asked),
   };
 }
+
+/** What is counted beside a value. */
+export const votesWords = (figure: FigureName): string => (figure === 'align' ? 'votes in common' : 'votes cast');
+
+/** The note of the count of votes that a value rests on. */
+export function votesNote(index: Index, asked: Asked, row: Row, year: number): Note {
+  const { figure, provenance } = index.answer;
+  const { path, values } = question(asked);
+  const hole = index.holes.get(year);
+  return {
+    title: `${row.state.name}, ${votesWords(figure)}${figure === 'align' ? ` with ${index.answer.subject?.label ?? ''}` : ''}, ${year}`,
+    value: decimals(row.n, 0),
+    basis: 'measured',
+    lines: hole ? [`${year}: ${hole.reason}.`] : [],
+    provenance,
+    address: questionAddress(path, values),
+    command: command(asked),
+  };
+}
