@@ -1,5 +1,5 @@
 // The parts of the program's answers that this page reads; names as in the JSON. Missing is null.
-import type { SourceRef } from '../../lib/api';
+import type { Provenance, SourceRef } from '../../lib/api';
 
 export type Basis = 'measured' | 'modelled' | 'judgement';
 
@@ -197,6 +197,10 @@ export interface Assessment {
   charts: RecordChart[];
   caveats: string[];
   sources: AssessedSource[];
+  /** What the whole answer rests on; an older program does not say it. */
+  provenance?: Provenance | undefined;
+  /** Where the JSON of this answer is, where an address has it; added by this page. */
+  address?: string | undefined;
   computed: { draws: number; failed_draws: number; seed: string; version: string; store_edition: string | null; command: string };
 }
 
@@ -243,5 +247,5 @@ export interface Comparison {
   strategies: ComparedStrategy[];
   aims: Aim[];
   caveats: string[];
-  provenance: import('../../lib/api').Provenance;
+  provenance: Provenance;
 }
