@@ -2,7 +2,7 @@
 import { Refusal, ask, post, wasAborted } from '../../lib/api';
 import { asJob, type Job } from '../../lib/job';
 import { bodyOf, countOf, type Changes } from './changes';
-import { FULL_DRAWS, coarse } from './coarse';
+import { FULL_DRAWS, coarse, coarseAddress } from './coarse';
 import type { Form } from './form';
 import type { Assessment } from './shapes';
 
@@ -69,7 +69,7 @@ export class Live {
       const assessment = await coarse(parameters, signal);
       await wanted;
       if (signal.aborted) return;
-      this.shown = { assessment, coarse: true, asked };
+      this.shown = { assessment: { ...assessment, address: 'strategy' in parameters ? coarseAddress(parameters.strategy) : undefined }, coarse: true, asked };
       this.busy = false;
 
       // Whoever was refused once is not refused again at every rest.
@@ -92,8 +92,13 @@ export class Live {
     this.needsToken = false;
     try {
       const parameters = this.text !== null ? { strategy_text: this.text } : { strategy: this.#strategy };
-      const assessment = await asJob<Assessment>('assess', { ...parameters, draws: FULL_DRAWS }, (job) => (signal.aborted ? undefined : (this.job = job)), signal);
-      if (!signal.aborted) this.shown = { assessment, coarse: false, asked };
+      let address: string | undefined;
+      const told = (job: Job) => {
+        address = job.answer ?? undefined;
+        if (!signal.aborted) this.job = job;
+      };
+      const assessment = await asJob<Assessment>('assess', { ...parameters, draws: FULL_DRAWS }, told, signal);
+      if (!signal.aborted) this.shown = { assessment: { ...assessment, address }, coarse: false, asked };
     } catch (problem) {
       if (signal.aborted || wasAborted(problem)) return;
       if (problem instanceof Refusal && (problem.status === 401 || problem.status === 403)) this.needsToken = true;
