@@ -17,7 +17,7 @@ const CLAIMS: Record<string, { most: number; within?: string }> = {
   name: { most: 200 },
   // Settings of a computation that the reader or the file chose.
   setting: { most: 400 },
-  // What the reader pasted, or a document says; no answer of the program.
+  // What the reader pasted, a document or a publisher says: no answer of the program.
   quoted: { most: 2_000_000 },
 };
 
@@ -30,7 +30,7 @@ export async function unsourced(page: Page): Promise<string[]> {
       /\b(?:1[5-9]|20)\d\d-\d{2}(?:-\d{2})?\b/gu,
       // Names: a letter stands directly before or after, or a slash joins two numbers.
       /[\p{L}_][\p{L}\d_.-]*(?:[/-][\p{L}\d_.-]+)*\d[\p{L}\d_/.-]*|\b\d+\p{L}[\p{L}\d]*|\b\d+\/\d+\b/gu,
-      /(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)/gu,
+      /(?<![\d.,])(?:1[5-9]|20)\d\d(?!\d|,\d|\.\d)/gu,
     ];
     const found: string[] = [];
     const main = document.querySelector('main')!;

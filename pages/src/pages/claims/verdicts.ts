@@ -1,5 +1,6 @@
 // Verdicts, standings and lines of notes in words.
 import type { FigureAnswer, FigureValue, Standing, Verdict } from './shapes';
+import { questionAddress } from '../../lib/api';
 import { decimals, percent } from '../../lib/numbers';
 
 export const verdicts: readonly { key: Verdict; name: string; sign: string }[] = [
@@ -45,6 +46,9 @@ export function commandOf({ figure, parameters }: FigureAnswer): string {
   const quote = (text: string) => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
   return ['entente figure', figure, ...Object.entries(parameters).map(([name, value]) => `${name}=${quote(value)}`)].join(' ');
 }
+
+/** The address of the JSON of an answer. */
+export const addressOf = ({ figure, parameters }: FigureAnswer): string => questionAddress('figure', { name: figure, parameters: Object.entries(parameters).map(([name, value]) => `${name}=${value}`) });
 
 /** What a note of an answer says besides its sources. */
 export function linesOf(answer: FigureAnswer, reading = answer.reading): string[] {

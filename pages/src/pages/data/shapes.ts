@@ -1,5 +1,7 @@
 // The parts of the program's answers that this page reads; names as in the JSON.
 
+import type { Provenance } from '../../lib/api';
+
 export interface Holding {
   key: string;
   publisher: string;
@@ -54,6 +56,7 @@ export interface QueryAnswer {
   is_cut: boolean;
   views: string[];
   sources: { key: string; publisher: string; edition: string }[];
+  provenance?: Provenance;
 }
 
 export interface Verification {

@@ -61,3 +61,6 @@ export function shipWords(ship: string): string {
 
 /** Bytes as people read them. */
 export const bytesWords = (bytes: number): string => (bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`);
+
+/** A query as it is asked at a terminal. */
+export const queryCommand = (sql: string): string => `entente query '${sql.replaceAll("'", `'\\''`)}'`;

@@ -58,7 +58,6 @@ const DEFINITIONS: Record<FigureName, string> = {
 
 export function noteFor(index: Index, asked: Asked, row: Row, year: number): Note {
   const { figure, provenance } = index.answer;
-  const { path, values } = question(asked);
   const hole = index.holes.get(year);
   const interval = intervalWords(figure, row);
   const lines = [DEFINITIONS[figure]];
@@ -71,9 +70,14 @@ export function noteFor(index: Index, asked: Asked, row: Row, year: number): Not
     basis: figure === 'points' ? 'modelled' : 'measured',
     lines,
     provenance,
-    address: questionAddress(path, values),
-    command: command(asked),
+    ...restsOn(asked),
   };
+}
+
+/** Where the answer can be had again. */
+export function restsOn(asked: Asked): { address: string; command: string } {
+  const { path, values } = question(asked);
+  return { address: questionAddress(path, values), command: command(asked) };
 }
 
 /** What is counted beside a value. */
@@ -82,7 +86,6 @@ export const votesWords = (figure: FigureName): string => (figure === 'align' ? 
 /** The note of the count of votes that a value rests on. */
 export function votesNote(index: Index, asked: Asked, row: Row, year: number): Note {
   const { figure, provenance } = index.answer;
-  const { path, values } = question(asked);
   const hole = index.holes.get(year);
   return {
     title: `${row.state.name}, ${votesWords(figure)}${figure === 'align' ? ` with ${index.answer.subject?.label ?? ''}` : ''}, ${year}`,
@@ -90,7 +93,6 @@ export function votesNote(index: Index, asked: Asked, row: Row, year: number): N
     basis: 'measured',
     lines: hole ? [`${year}: ${hole.reason}.`] : [],
     provenance,
-    address: questionAddress(path, values),
-    command: command(asked),
+    ...restsOn(asked),
   };
 }
