@@ -9,7 +9,7 @@ it('looks', async () => {
   await page.locator('.status .bar').getByText('10,000').waitFor({ timeout: 100000 }).catch(() => console.log('no full'));
   await page.waitForTimeout(300);
   await page.getByText('All 36 allies').click();
-  for (const one of await page.locator('.result details:not([open]) > summary').all()) await one.click();
+  await page.evaluate(() => document.querySelectorAll<HTMLElement>('.result details:not([open]) > summary').forEach((one) => one.click())); await page.waitForTimeout(300);
   console.log('unsourced', JSON.stringify(await unsourced(page), null, 1));
   console.log('axe', await axe(page));
   await page.addStyleTag({ content: '.form, .status { max-height: none !important; overflow: visible !important; position: static !important }' });

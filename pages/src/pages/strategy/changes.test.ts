@@ -175,9 +175,9 @@ describe('kinds of distributions', () => {
     const starts = Object.fromEntries((['value', 'uniform', 'triangular', 'pert', 'normal', 'lognormal', 'discrete'] as const).map((kind) => [kind, begun(kind, uptake, uptake)]));
     expect(starts).toEqual({
       value: { value: 0.5 },
-      uniform: { low: 0.2, high: 0.9 },
-      triangular: { low: 0.2, mode: 0.5, high: 0.9 },
-      pert: { low: 0.2, mode: 0.5, high: 0.9 },
+      uniform: { low: 0.167, high: 0.944 },
+      triangular: { low: 0.0614, mode: 0.5, high: 1 },
+      pert: { low: 0.0176, mode: 0.5, high: 1 },
       normal: { mean: 0.5, sd: 0.213, low: 0, high: 1 },
       lognormal: { low90: 0.2, median: 0.5, high90: 0.9, low: 0, high: 1 },
       discrete: { values0: 0.2, weights0: 1, values1: 0.5, weights1: 2, values2: 0.9, weights2: 1 },

@@ -55,6 +55,9 @@ export function ofPairs(pairs: readonly { value: number; weight: number }[]): Re
   return flat({ values: pairs.map((pair) => pair.value), weights: pairs.map((pair) => pair.weight) });
 }
 
+// How far the ends lie beyond the 5 and 95 % quantiles, as a share of the way to these from the middle; exact where the two sides are alike.
+const BEYOND: Readonly<Record<'uniform' | 'triangular' | 'pert', number>> = { uniform: 0.111, triangular: 0.462, pert: 0.608 };
+
 const three = (value: number) => Number(value.toPrecision(3));
 
 /**
@@ -74,10 +77,11 @@ export function begun(kind: DistributionKind, one: Pick<FormAssumption, 'low' | 
     case 'value':
       return { value: middle };
     case 'uniform':
-      return { low: from5, high: to95 };
     case 'triangular':
-    case 'pert':
-      return { low: from5, mode: middle, high: to95 };
+    case 'pert': {
+      const [low, high] = [within(from5 - BEYOND[kind] * (p50 - from5)), within(to95 + BEYOND[kind] * (to95 - p50))];
+      return kind === 'uniform' ? { low, high } : { low, mode: middle, high };
+    }
     case 'normal':
       return { mean: within(from.mean ?? p50), sd: three(wide / 3.29), ...bounds };
     case 'lognormal': {

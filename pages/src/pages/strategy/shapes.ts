@@ -142,7 +142,7 @@ export interface BillLine {
 export interface AssumedAs {
   name: string;
   channel: string | null;
-  description: string;
+  description: string | null;
   distribution: string;
   low: number | null;
   median: number | null;

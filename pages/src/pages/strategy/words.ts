@@ -111,7 +111,8 @@ export function smallNumber(value: number | null | undefined): string {
 /** The sentence of an error without its place: the reader moved a control, and wrote no line and column. */
 export function sentence(problem: string): string {
   const plain = problem.replace(/^the text given, line \d+, column \d+: /, '');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  // What begins with a name of a file, relief_uptake, keeps it as it is typed.
+  return /^\w*[_.]/.test(plain) ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** Whether a sentence of the program is about one of these keys. */
