@@ -140,10 +140,10 @@ describe.skipIf(!chromiumPath)('the strategy page', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
     await page.waitForURL(`**/strategy?s=${name}`);
     await page.getByText('As in the file.').first().waitFor();
-    const saved = await (await page.request.get(`/api/v1/documents/strategies/${name}`)).text();
-    expect(saved).toMatch(/relief_uptake:\s+discrete:/);
-    expect(saved).toMatch(/between: \[pocketed_share, switching_cost\]\s+rank: 0\.3/);
-    expect(saved).toMatch(/allies:[^:]*IND/);
+    const saved = await page.evaluate(async (one) => (await fetch(`/api/v1/documents/strategies/${one}`)).text(), name);
+    expect(saved).toMatch(/relief_uptake: \{ discrete: \{ values: \[0\.05,/);
+    expect(saved).toMatch(/between: \["pocketed_share", "switching_cost"\], rank: 0\.3,/);
+    expect(saved).toMatch(/allies:[^:]*"IND"/);
     page.once('dialog', (question) => void question.accept());
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.waitForURL((url) => url.search === '');
