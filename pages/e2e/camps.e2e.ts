@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axe, chromiumPath, openDesk, openPage, picture, type Desk } from './desk';
+import { chromiumPath, openDesk, openPage, sound, unsourced, type Desk } from './desk';
 
 const triangleReady = (page: Page) => page.getByRole('region', { name: /The triangle in/ }).waitFor();
 const campsReady = async (page: Page) => {
@@ -64,7 +64,7 @@ describe.skipIf(!chromiumPath)('camps', () => {
     await card.getByText(/Argentina no, United States no/).first().waitFor();
     await card.getByText('Roll calls: who voted how').first().click();
     await card.getByRole('region', { name: /Votes by bloc/ }).first().waitFor();
-    await card.getByRole('button', { name: /Own movement of Argentina/ }).click();
+    await card.getByRole('button', { name: /Own movement of Argentina/ }).first().click();
     expect(await page.getByRole('dialog').textContent()).toContain('Recorded votes of the UN General Assembly');
     await page.keyboard.press('Escape');
     expect(errors).toEqual([]);
@@ -82,18 +82,36 @@ describe.skipIf(!chromiumPath)('camps', () => {
     await page.context().close();
   });
 
-  it.each([['light', 1280], ['dark', 1280], ['light', 360]] as const)('is sound in %s at %d', async (theme, width) => {
-    const { page } = await openPage(desk, '/camps?against=1990', { width, height: 900 });
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  it('opens the note of every number, and is sound in light and dark, wide and narrow', async () => {
+    const { page, errors } = await openPage(desk, '/camps?against=1990');
     await triangleReady(page);
     await campsReady(page);
     await page.locator('#moved').scrollIntoViewIfNeeded();
     await page.getByRole('article').first().waitFor();
     await page.locator('#coalition').scrollIntoViewIfNeeded();
     await page.getByRole('region', { name: 'Propensities of all pairs' }).waitFor();
-    expect(await axe(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await picture(page, `camps-${theme}-${width}`);
+    await page.getByText('Counting contradictions').waitFor({ state: 'detached' });
+    expect(await unsourced(page)).toEqual([]);
+    await sound(page, 'camps');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('opens the note of a point of a line, by pointer and by keys', async () => {
+    const { page } = await openPage(desk, '/camps');
+    await triangleReady(page);
+    const lines = page.getByRole('slider', { name: /Sides of the triangle/ });
+    await lines.click({ position: { x: 400, y: 100 } });
+    const legend = page.locator('#triangle .legend').first();
+    await legend.getByRole('button', { name: /source of China and Russia, \d{4}/ }).click();
+    expect(await page.getByRole('dialog').textContent()).toContain('entente triangle USA CHN RUS');
+    await page.keyboard.press('Escape');
+    await lines.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/source of United States and China, 2025/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('Rests on').waitFor();
     await page.context().close();
   });
 });

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axe, chromiumPath, openDesk, openPage, picture, type Desk } from './desk';
+import { axe, chromiumPath, COLOURS, openDesk, openPage, picture, unsourced, type Desk } from './desk';
 
 const ARTICLE = 'In 2013 EU states took 57 percent of Russian exports.\n\nIndia abstained on resolution A/RES/ES-11/7. China voted with Russia in most votes.\n\nIt rained.';
 
@@ -105,6 +108,7 @@ describe.skipIf(!chromiumPath)('claims', () => {
     await page.getByRole('heading', { name: /reverse Kissinger/ }).waitFor();
     const verdicts = page.getByRole('group', { name: /Verdicts/ });
     expect(await verdicts.getByRole('button').allTextContents()).toHaveLength(4);
+    expect(await unsourced(page)).toEqual([]);
     expect(await axe(page)).toEqual([]);
     await picture(page, 'claims-file-light');
     await page.setViewportSize({ width: 3840, height: 2000 });
@@ -113,7 +117,7 @@ describe.skipIf(!chromiumPath)('claims', () => {
     await verdicts.getByRole('button', { name: /depends on the definition/ }).click();
     expect(await page.getByRole('article').count()).toBe(2);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await axe(page)).toEqual([]);
+    expect(await axe(page, COLOURS)).toEqual([]);
     await picture(page, 'claims-file-dark');
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await isWithin(page)).toBe(true);
@@ -137,12 +141,13 @@ describe.skipIf(!chromiumPath)('claims', () => {
     await page.getByRole('button', { name: 'Check 3 claims' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('group', { name: /Verdicts/ }).waitFor();
+    expect(await unsourced(page)).toEqual([]);
     expect(await axe(page)).toEqual([]);
     await picture(page, 'claims-text-light');
     await card(page, 'China voted').getByRole('button', { name: 'Fill and edit' }).click();
     expect(await axe(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await axe(page)).toEqual([]);
+    expect(await axe(page, COLOURS)).toEqual([]);
     await picture(page, 'claims-text-dark');
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await isWithin(page)).toBe(true);
@@ -175,10 +180,13 @@ describe.skipIf(!chromiumPath)('claims', () => {
 
   it('refuses what is no text, and what is too long', async () => {
     const { page } = await openPage(desk, '/claims');
-    await page.locator('input[type=file]').setInputFiles({ name: 'book.txt', mimeType: 'text/plain', buffer: Buffer.alloc(11 * 1024 * 1024, 'a') });
+    const folder = mkdtempSync(join(tmpdir(), 'entente-claims-'));
+    writeFileSync(join(folder, 'book.txt'), Buffer.alloc(11 * 1024 * 1024, 'a'));
+    await page.locator('input[type=file]').setInputFiles(join(folder, 'book.txt'));
     await page.getByText('book.txt has 11.0 MB; an article may have 10 MB.').waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: 'book.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
     await page.getByText('book.pdf cannot be read here').waitFor();
+    rmSync(folder, { recursive: true });
     await page.context().close();
   });
 
@@ -186,6 +194,7 @@ describe.skipIf(!chromiumPath)('claims', () => {
     const { page, errors } = await openPage(desk, '/claims?figure=trade-share&state=RUS&partner=CHN&flow=imports&year=2023');
     const figure = page.getByRole('region', { name: 'The figure' });
     await figure.getByRole('table').waitFor();
+    expect(await unsourced(page)).toEqual([]);
     expect(await axe(page)).toEqual([]);
     await picture(page, 'claims-figure-light');
     await page.getByLabel('year', { exact: true }).fill('2022');
@@ -198,7 +207,7 @@ describe.skipIf(!chromiumPath)('claims', () => {
     await page.getByRole('dialog').getByText('CEPII').first().waitFor();
     await page.keyboard.press('Escape');
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await axe(page)).toEqual([]);
+    expect(await axe(page, COLOURS)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await isWithin(page)).toBe(true);
     await picture(page, 'claims-figure-360-dark');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axe, chromiumPath, openDesk, openPage, picture, type Desk } from './desk';
+import { axe, chromiumPath, COLOURS, openDesk, openPage, picture, unsourced, type Desk } from './desk';
 
 const isWithin = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
@@ -15,6 +15,7 @@ describe.skipIf(!chromiumPath)('data', () => {
   it('lists all sources, finds one and shows what it is', async () => {
     const { page, errors } = await openPage(desk, '/data');
     await page.getByRole('status').filter({ hasText: /^\d+ of \d+ sources$/ }).waitFor();
+    expect(await unsourced(page)).toEqual([]);
     expect(await axe(page)).toEqual([]);
     await picture(page, 'data-sources-light');
     await page.getByLabel('find').fill('general assembly recorded');
@@ -35,6 +36,7 @@ describe.skipIf(!chromiumPath)('data', () => {
   it('opens a source by its address, in light and dark, wide and narrow', async () => {
     const { page, errors } = await openPage(desk, '/data?source=baci&kind=stale&order=age');
     await page.getByRole('region', { name: /BACI/ }).getByText('Citation', { exact: true }).waitFor();
+    expect(await unsourced(page)).toEqual([]);
     expect(await page.getByLabel('show').inputValue()).toBe('stale');
     expect(await page.getByLabel('order by').inputValue()).toBe('age');
     expect(await axe(page)).toEqual([]);
@@ -43,7 +45,7 @@ describe.skipIf(!chromiumPath)('data', () => {
     await picture(page, 'data-source-4k');
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await axe(page)).toEqual([]);
+    expect(await axe(page, COLOURS)).toEqual([]);
     await picture(page, 'data-source-dark');
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await isWithin(page)).toBe(true);
@@ -56,6 +58,7 @@ describe.skipIf(!chromiumPath)('data', () => {
     const { page, errors } = await openPage(desk, '/data?view=coverage');
     const grid = page.getByRole('grid');
     await grid.waitFor();
+    expect(await unsourced(page)).toEqual([]);
 
     // 2021 and 2022 of trade are holes, 2024 of votes is thin; the words say so.
     const gaps = page.getByRole('listitem').filter({ hasText: 'trade (2000–2023)' });
@@ -82,12 +85,15 @@ describe.skipIf(!chromiumPath)('data', () => {
 
     await page.getByRole('button', { name: 'Table' }).click();
     expect(await page.getByRole('row', { name: /^2022 / }).getByRole('cell', { name: 'missing' }).count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: /^29,895: source of Rows of trade, 2020$/ }).click();
+    expect(await note.textContent()).toContain('entente query');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Chart' }).click();
     await page.getByLabel('rows of').selectOption('indicators');
     await grid.getByRole('rowheader', { name: 'population' }).waitFor();
     expect(page.url()).toContain('of=indicators');
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await axe(page)).toEqual([]);
+    expect(await axe(page, COLOURS)).toEqual([]);
     await page.goBack();
     await grid.getByRole('rowheader', { name: 'votes', exact: true }).waitFor();
     await picture(page, 'data-coverage-dark');
@@ -104,13 +110,14 @@ describe.skipIf(!chromiumPath)('data', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText("SELECT year, value FROM indicators WHERE state = 'RUS' AND indicator = 'population' ORDER BY year");
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('cell', { name: '1991' }).waitFor();
+    await page.getByRole('cell', { name: '1991', exact: true }).waitFor();
+    expect(await unsourced(page)).toEqual([]);
     expect(page.url()).toContain('sql=');
     expect(await page.getByRole('link', { name: 'CSV' }).getAttribute('href')).toContain('format=csv');
     expect(await axe(page)).toEqual([]);
     await picture(page, 'data-query-light');
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await axe(page)).toEqual([]);
+    expect(await axe(page, COLOURS)).toEqual([]);
     expect(errors).toEqual([]);
     await page.getByRole('textbox', { name: 'query' }).fill('DROP TABLE votes');
     await page.getByRole('button', { name: 'Run' }).click();
@@ -126,6 +133,7 @@ describe.skipIf(!chromiumPath)('data', () => {
     const { page, errors } = await openPage(desk, '/data?view=verify');
     await page.getByRole('button', { name: 'Verify what is held' }).click();
     await page.getByText('All of it is intact').waitFor();
+    expect(await unsourced(page)).toEqual([]);
     expect(await axe(page)).toEqual([]);
     await picture(page, 'data-verify-light');
     expect(errors).toEqual([]);

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axe, chromiumPath, openDesk, openPage, picture, type Desk } from './desk';
+import { chromiumPath, openDesk, openPage, sound, unsourced, type Desk } from './desk';
 
 const ready = (page: Page) => page.getByRole('heading', { name: /^States in \d{4}$/ }).waitFor();
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe.skipIf(!chromiumPath)('the world', () => {
   let desk: Desk;
@@ -18,7 +17,7 @@ describe.skipIf(!chromiumPath)('the world', () => {
     await page.getByRole('button', { name: 'Kazakhstan', exact: true }).click();
     await page.waitForURL(/state=KAZ/);
     const card = page.getByRole('region', { name: 'Chosen state' });
-    await card.getByRole('button', { name: /source of/ }).click();
+    await card.getByRole('button', { name: /source of Vote agreement/ }).click();
     expect(await page.getByRole('dialog').textContent()).toContain('vote agreement of every state with China');
     await page.keyboard.press('Escape');
     await card.getByRole('link', { name: 'Dyad with China' }).click();
@@ -70,17 +69,27 @@ describe.skipIf(!chromiumPath)('the world', () => {
     await page.context().close();
   });
 
-  it.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 360],
-  ] as const)('is sound in %s at %i', async (colorScheme, width) => {
-    const { page, errors } = await openPage(desk, '/?year=2023', { width, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  it('opens the note of every number', async () => {
+    const { page, errors } = await openPage(desk, '/?year=2023&state=KAZ');
     await ready(page);
-    expect(await axe(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await picture(page, `world-${colorScheme}-${width}`);
+    expect(await unsourced(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Trade dependence' }).check();
+    await page.getByText(/^Share of goods imports/).first().waitFor();
+    expect(await unsourced(page)).toEqual([]);
+
+    // A number beside a value tells what it is itself.
+    await page.goto(new URL('/?year=2023', page.url()).href);
+    await ready(page);
+    await page.getByRole('button', { name: /source of Israel, votes in common with United States, 2023/ }).click();
+    expect(await page.getByRole('dialog').textContent()).toContain('entente map align USA');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is sound in light and dark, wide and narrow', async () => {
+    const { page, errors } = await openPage(desk, '/?year=2023');
+    await ready(page);
+    await sound(page, 'world');
     expect(errors).toEqual([]);
     await page.context().close();
   });
