@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NONE, bodyOf, countOf, freshMove, shownMoves, swapped, withAllies, withAssumption, withMoveValue, withParty, withoutMove, type Changes } from './changes';
+import { NONE, asInFile, bodyOf, countOf, freshMove, shownMoves, swapped, withAllies, withAssumption, withMoveValue, withParty, withoutMove, type Changes } from './changes';
 import { fromAddress, toAddress } from './changesAddress';
 import { changedCorrelations, correlationsBody, pairKey, shownPairs, withRank } from './correlating';
 import { begun, flat, ofPairs, pairsOf, unflat } from './kinds';
@@ -99,6 +99,10 @@ describe('moves of the form', () => {
     const there = withMoveValue(form, NONE, first!, 'share', ['0.4']);
     expect(there.moves).toEqual({ '0.share': ['0.4'] });
     expect(withMoveValue(form, there, first!, 'share', ['0.8']).moves).toEqual({});
+  });
+  it('go back to the file whole, and alone', () => {
+    const two: Changes = { ...NONE, moves: { '0.share': ['0.4'], '0.coalition': ['EU'], '1.weight': ['0.1'] } };
+    expect(asInFile(two, shownMoves(form, two)[0]!).moves).toEqual({ '1.weight': ['0.1'] });
   });
   it('are taken away and put back', () => {
     const [first] = shownMoves(form, NONE);

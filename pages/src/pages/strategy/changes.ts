@@ -99,6 +99,11 @@ export function withoutMove(changes: Changes, move: ShownMove): Changes {
   return { ...changes, removed: changes.removed.includes(index) ? changes.removed.filter((one) => one !== index) : [...changes.removed, index] };
 }
 
+/** The changes after a move went back to what the file says. */
+export function asInFile(changes: Changes, move: ShownMove): Changes {
+  return { ...changes, moves: Object.fromEntries(Object.entries(changes.moves).filter(([at]) => !at.startsWith(`${move.index}.`))) };
+}
+
 /** A move of a kind with values that make sense to begin with. */
 export function freshMove(form: Form, kind: string): AddedMove {
   const [divider, target, partner] = [partyKey(form.divider), partyKey(form.target), partyKey(form.partner)];

@@ -197,9 +197,8 @@ export interface Assessment {
   charts: RecordChart[];
   caveats: string[];
   sources: AssessedSource[];
-  /** What the whole answer rests on; an older program does not say it. */
   provenance?: Provenance | undefined;
-  /** Where the JSON of this answer is, where an address has it; added by this page. */
+  /** Where the JSON of it is; added by this page. */
   address?: string | undefined;
   computed: { draws: number; failed_draws: number; seed: string; version: string; store_edition: string | null; command: string };
 }
