@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axe, chromiumPath, openDesk, openPage, picture, type Desk } from './desk';
-import { unsourced } from './unsourced';
+import { axe, chromiumPath, openDesk, openPage, picture, unsourced, type Desk } from './desk';
 
 // A program that has just been started assesses its first strategy slowly.
 const COLD = 120_000;
