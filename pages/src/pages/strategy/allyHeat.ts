@@ -3,7 +3,7 @@ import { MISSING, decimals } from '../../lib/numbers';
 import type { Note } from '../../lib/note.svelte';
 import { spreadNote } from './evidence';
 import type { AllyRow, Assessment, Basis, Spread } from './shapes';
-import { gain, probability, smallShare } from './words';
+import { gain, probability, signed, smallShare } from './words';
 
 export const VIEWS = ['change', 'without', 'with'] as const;
 export type View = (typeof VIEWS)[number];
@@ -44,7 +44,6 @@ const response = (key: string) => (_: Assessment, ally: AllyRow): Reading | null
   return found ? { without: found.before, with: found.after, change: null, sources: ally.sources, basis: 'judgement', lines: [`${ally.why}.`] } : null;
 };
 const chance = (key: string, head: string, says: string, reading: Column['reading']): Column => ({ key, head, says, unit: 'points', limits: POINTS, levels: CHANCES, change: points, level: probability, reading });
-const signed = (format: (value: number) => string) => (value: number) => (value > 0 ? '+' : '') + format(value);
 
 export const COLUMNS: readonly Column[] = [
   chance('belief', 'Would be defended', 'chance that the divider defends it if attacked', ofBill('credibility')),

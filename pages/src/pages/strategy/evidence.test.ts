@@ -5,7 +5,7 @@ import { nameFrom } from '../../lib/documents';
 import { pushed, reach, stepOf, type FormAssumption } from './form';
 import { form } from './sample.test-data';
 import type { AllyRow, Assessment, BillLine, Comparison, Influence, Line, Spread } from './shapes';
-import { gain, humane, inUnit, interval, isAbout, probability, range, sentence, smallNumber, smallShare } from './words';
+import { gain, humane, inUnit, interval, isAbout, probability, range, sentence, signed, smallNumber, smallShare } from './words';
 
 const spread = (mean: number): Spread => ({ mean, low: mean, median: mean, high: mean, monte_carlo_error: 0.01 });
 const line = (key: string, values: Partial<Line>): Line => ({ key, name: key, no_change: 0.5, neutralised: 0.2, dealigned: 0.2, realigned: 0.1, split_low: null, split_high: null, weight: 0.3, sources: [], ...values });
@@ -18,6 +18,9 @@ describe('words', () => {
   it('write zero only for zero', () => {
     expect([0, 0.00000049, -0.00000049, 0.0000217, -0.0045, 0.031].map(smallShare)).toEqual(['0.0 %', '< 0.0001 %', '> −0.0001 %', '0.0022 %', '−0.45 %', '3.1 %']);
     expect([0.121, 0.00047, 0.00001, 0].map(gain)).toEqual(['+12.1 points', '+0.05 points', '< 0.01 points', '0.0 points']);
+  });
+  it('give no sign to what is only known to be small', () => {
+    expect([0.031, 0.00000049, 0, -0.0045].map(signed(smallShare))).toEqual(['+3.1 %', '< 0.0001 %', '0.0 %', '−0.45 %']);
   });
   it('name a unit once', () => {
     expect(range(0.001, 0.71, probability)).toBe('0.1 to 71 %');

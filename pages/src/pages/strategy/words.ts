@@ -40,7 +40,11 @@ export function gain(value: number | null | undefined): string {
   return points(value, size > 0 && size < 1 ? 2 : 1);
 }
 
-export const signed = (format: (value: number) => string) => (value: number) => (value > 0 ? '+' : '') + format(value);
+/** With the sign of what is above zero; what is only known to be small has none. */
+export const signed = (format: (value: number) => string) => (value: number) => {
+  const text = format(value);
+  return value > 0 && !text.startsWith('<') ? `+${text}` : text;
+};
 
 export const GRADES: Readonly<Record<Grade['grade'], { name: string; says: string; colour: string }>> = {
   NoChange: { name: 'No change', says: 'the target keeps to its partner', colour: 'var(--m-z)' },
