@@ -1,5 +1,4 @@
 using Entente.Briefing;
-using Entente.Cli.Reports;
 using Entente.Cli.Show;
 using Entente.Models.Strategy.Questions;
 using Entente.World.Catalog;
