@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Entente.Web.Questions;
 
 namespace Entente.Web.Tests.Questions;
 
