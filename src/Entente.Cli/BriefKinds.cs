@@ -2,7 +2,7 @@ using System.Globalization;
 using Entente.Briefing;
 using Entente.Briefing.Claims;
 using Entente.Cli.Show;
-using Entente.Cli.Verbs;
+using Entente.Cli.Verbs.Strategies;
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Files;
 using Entente.Models.Strategy.Runs;

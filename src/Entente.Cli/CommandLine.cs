@@ -3,6 +3,13 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using Entente.Cli.Verbs;
+using Entente.Cli.Verbs.Alignment;
+using Entente.Cli.Verbs.Briefs;
+using Entente.Cli.Verbs.Coalitions;
+using Entente.Cli.Verbs.Data;
+using Entente.Cli.Verbs.Security;
+using Entente.Cli.Verbs.Strategies;
+using Entente.Cli.Verbs.Trade;
 
 namespace Entente.Cli;
 

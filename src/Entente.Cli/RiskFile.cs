@@ -1,6 +1,6 @@
 using System.Text;
 using Entente.Briefing.Charts;
-using Entente.Cli.Reports;
+using Entente.Cli.Reports.Security;
 using Entente.Models.Security.Hazards;
 using Entente.World;
 using Entente.World.Store;

@@ -1,4 +1,6 @@
-using Entente.Cli.Reports;
+using Entente.Cli.Reports.Alignment;
+using Entente.Cli.Reports.Strategies;
+using Entente.Cli.Reports.Trade;
 using Entente.Cli.Show;
 
 namespace Entente.Cli.Tests;

@@ -1,4 +1,4 @@
-using Entente.Cli.Reports;
+using Entente.Cli.Reports.Data;
 using Entente.World.Store.Queries;
 
 namespace Entente.Cli.Tests;

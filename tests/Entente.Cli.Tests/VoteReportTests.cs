@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Entente.Cli.Reports;
+using Entente.Cli.Reports.Alignment;
 using Entente.Cli.Show;
 using Entente.Models.Votes.Ballots;
 using Entente.World.Figures;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Entente.Cli.Reports;
+using Entente.Cli.Reports.Alignment;
 using Entente.Cli.Show;
 using Entente.Models.Strategy.Files;
 using Entente.Models.Votes;
