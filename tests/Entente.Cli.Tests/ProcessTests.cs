@@ -1,3 +1,4 @@
+using Entente.Cli.Tests.Strategies;
 using System.Diagnostics;
 using Entente.Tests;
 
