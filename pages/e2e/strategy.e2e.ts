@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axe, chromiumPath, openDesk, openPage, picture, type Desk } from './desk';
+import { axe, chromiumPath, openDesk, openPage, picture, unsourced, type Desk } from './desk';
 
 // A program that has just been started assesses its first strategy slowly.
 const COLD = 120_000;
@@ -88,6 +88,90 @@ describe.skipIf(!chromiumPath)('the strategy page', () => {
     await page.context().close();
   });
 
+  it('changes kinds, pairs and allies; the answer, the link, the chart and the file that is saved have them', async () => {
+    const { page, errors } = await openPage(desk, '/strategy?s=reverse-kissinger');
+    await settled(page);
+    const allies = page.locator('#allies').getByRole('region', { name: 'Allies by readings' });
+    expect(await allies.getByRole('rowheader', { name: 'India', exact: true }).count()).toBe(0);
+
+    await opened(page, 'Trade and sanctions').locator('> summary').click();
+    const uptake = page.locator('details.channel details', { hasText: 'Relief uptake' });
+    await uptake.locator('summary').click();
+    await uptake.getByLabel('Kind of distribution').selectOption('discrete');
+    await uptake.getByLabel('Value 1, per cent').fill('5');
+    await uptake.getByLabel('Value 1, per cent').press('Tab');
+    await page.waitForURL(/a=relief_uptake%3Adiscrete%3A0\.05/);
+    await uptake.getByText(/90 % of draws from 5\.0+ %/).waitFor();
+
+    // What cannot go together is refused with the range that is left, and stands at the pairs too.
+    const together = opened(page, 'What goes together');
+    await together.locator('summary').click();
+    await together.getByLabel('First').selectOption('pocketed_share');
+    await together.getByLabel('Second').selectOption('switching_cost');
+    await together.getByRole('button', { name: 'Add this pair' }).click();
+    await page.waitForURL(/c=pocketed_share\.switching_cost%3A0\.3/);
+    const rank = together.getByRole('spinbutton', { name: 'Rank correlation of Threat relief with Pocketed share' });
+    await rank.fill('0.98');
+    await rank.press('Tab');
+    await page.locator('.form [role="alert"]').waitFor();
+    expect(await together.locator('.wrong').innerText()).toMatch(/correlations leave -?0\.\d+ to 0\.\d+ for/);
+    await together.getByRole('button', { name: 'As in the file' }).click();
+    await page.locator('.form [role="alert"]').waitFor({ state: 'detached' });
+
+    await page.getByText('Allies reported').click();
+    const picker = page.getByLabel('Add a state or bloc').first();
+    await picker.fill('India');
+    await picker.press('Enter');
+    await page.getByText('3 changes from the file.').waitFor();
+    await page.waitForURL(/allies=.*IND/);
+    await page.getByRole('button', { name: /^All \d+ allies$/ }).click();
+    await allies.getByRole('rowheader', { name: 'India', exact: true }).waitFor();
+    await page.locator('#judgement summary').click();
+    expect(await page.getByRole('region', { name: 'All inputs' }).getByRole('row', { name: /^Relief uptake/ }).innerText()).toContain('0.0500');
+
+    const made = page.waitForEvent('download');
+    await page.locator('#grades').getByRole('button', { name: 'SVG' }).click();
+    expect((await made).suggestedFilename()).toBe('reverse-kissinger-changed-grades.svg');
+
+    const name = `browser-test-${Date.now().toString(36)}`;
+    await page.getByRole('button', { name: 'Save …' }).click();
+    await page.getByRole('dialog').getByLabel('Name of the file').fill(name);
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(`**/strategy?s=${name}`);
+    await page.getByText('As in the file.').first().waitFor();
+    const saved = await page.evaluate(async (one) => (await fetch(`/api/v1/documents/strategies/${one}`)).text(), name);
+    expect(saved).toMatch(/relief_uptake: \{ discrete: \{ values: \[0\.05,/);
+    expect(saved).toMatch(/between: \["pocketed_share", "switching_cost"\], rank: 0\.3,/);
+    expect(saved).toMatch(/allies:[^:]*"IND"/);
+    expect(await page.evaluate(async (one) => (await fetch(`/api/v1/documents/strategies/${one}`, { method: 'DELETE' })).status, name)).toBe(204);
+
+    // The one refusal was wanted.
+    expect(errors.filter((error) => !error.includes('400'))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows allies by readings, sorted and seen as a link says', async () => {
+    const { page } = await openPage(desk, '/strategy?s=reverse-kissinger&allies_view=with&allies_by=belief&target=BLR');
+    await settled(page);
+    expect(await page.getByRole('combobox', { name: 'Target: who is courted' }).inputValue()).toBe('Belarus');
+    const table = page.locator('#allies').getByRole('region', { name: 'Allies by readings' }).getByRole('table');
+    const shares = async () => (await table.locator('tbody tr td:first-of-type').allInnerTexts()).map((text) => Number.parseFloat(text));
+    const falling = await shares();
+    expect(falling.length).toBe(10);
+    expect(falling).toEqual([...falling].sort((one, other) => other - one));
+    await table.getByRole('button', { name: /Would be defended/ }).click();
+    await page.waitForURL(/allies_by=-belief/);
+    expect(await table.getByRole('columnheader', { name: /Would be defended/ }).getAttribute('aria-sort')).toBe('ascending');
+    expect((await shares())[0]!).toBeLessThan(falling[0]!);
+    await page.locator('#allies').getByRole('button', { name: 'Change by the moves', exact: true }).click();
+    await page.waitForURL((url) => !url.searchParams.has('allies_view'));
+    await table.locator('td button').first().click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.innerText()).toMatch(/chance that the divider defends it if attacked, change by the moves[\s\S]*Without the moves \d+ %, with them \d+ %/);
+    expect(await dialog.locator('.tag').innerText()).toBe('judgement');
+    await page.context().close();
+  });
+
   it('opens the source of a number by keys, and gives the focus back', async () => {
     const { page } = await openPage(desk, '/strategy?s=reverse-kissinger');
     await settled(page);
@@ -110,6 +194,11 @@ describe.skipIf(!chromiumPath)('the strategy page', () => {
     await page.locator('.status .bar').getByText('10,000 draws').waitFor({ timeout: COLD });
     expect(await page.locator('.status .bar .tag').innerText()).toBe('full');
     await page.locator('#conditions li').first().waitFor();
+
+    // All of the answer, with what is folded away: every number says where it comes from.
+    await page.evaluate(() => document.querySelectorAll<HTMLElement>('.result details:not([open]) > summary').forEach((one) => one.click()));
+    await page.locator('#costs .tall').first().waitFor();
+    expect(await unsourced(page)).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
   });
@@ -126,6 +215,7 @@ describe.skipIf(!chromiumPath)('the strategy page', () => {
     expect(await rows.allInnerTexts()).toEqual([expect.stringContaining('Reverse Kissinger'), expect.stringContaining('Status quo'), expect.stringContaining('Double down on allies')]);
     await page.locator('.compared ~ * .stack').first().waitFor();
     expect(await axe(page)).toEqual([]);
+    expect(await unsourced(page)).toEqual([]);
     await picture(page, 'strategy-compare');
     expect(errors).toEqual([]);
     await page.context().close();

@@ -1,4 +1,4 @@
-// ISO 3166-1: the numeric code of an area, as Natural Earth has it, to its three letters. From the table of country codes of Open Knowledge (public domain), which eng/world-map.mjs reads as well.
+// ISO 3166-1: the numeric code of an area, as Natural Earth has it, to its three letters. From the table of country codes of Open Knowledge (public domain).
 export const iso3ByNumber = {
   '004': 'AFG', '008': 'ALB', '010': 'ATA', '012': 'DZA', '016': 'ASM', '020': 'AND', '024': 'AGO', '028': 'ATG', '031': 'AZE', '032': 'ARG', '036': 'AUS', '040': 'AUT',
   '044': 'BHS', '048': 'BHR', '050': 'BGD', '051': 'ARM', '052': 'BRB', '056': 'BEL', '060': 'BMU', '064': 'BTN', '068': 'BOL', '070': 'BIH', '072': 'BWA', '074': 'BVT',

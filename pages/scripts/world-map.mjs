@@ -1,6 +1,6 @@
 // Makes src/generated/world.json, the map of the World page, from Natural Earth 1 : 50 million (public domain) as the npm package world-atlas packs it:
 //   node scripts/world-map.mjs [countries-50m.json] [world.json]
-// Outlines are those of today; who had them before is told in `former` (former-states.mjs). Crimea is part of Ukraine's outline (General Assembly resolution 68/262), as in eng/world-map.mjs; Western Sahara is whole (western-sahara.mjs).
+// Outlines are those of today; who had them before is told in `former` (former-states.mjs). Crimea is part of Ukraine's outline (General Assembly resolution 68/262); Western Sahara is whole (western-sahara.mjs).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,7 @@ export const output = join(here, '../src/generated/world.json');
 
 const shrink = latitude => Math.cos(latitude * Math.PI / 180); // a degree of longitude beside one of the equator
 const ringArea = ring => Math.abs(ring.slice(1).reduce((sum, [x, y], i) => sum + (ring[i][0] * y - x * ring[i][1]), 0) / 2) * shrink(ring[0][1]);
-const triangleArea = ([[ax, ay], [bx, by], [cx, cy]]) => Math.abs((ax - cx) * (by - ay) - (ax - bx) * (cy - ay)) / 2 * shrink(by);
+export const triangleArea = ([[ax, ay], [bx, by], [cx, cy]]) => Math.abs((ax - cx) * (by - ay) - (ax - bx) * (cy - ay)) / 2 * shrink(by);
 const polygonsOf = geometry => geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs;
 const asGeometry = polygons => polygons.length === 1 ? { type: 'Polygon', arcs: polygons[0] } : { type: 'MultiPolygon', arcs: polygons };
 const codeOf = geometry => geometry.id ? iso3ByNumber[geometry.id] : unnumbered[geometry.properties.name];
@@ -88,6 +88,12 @@ function withoutIslets(topology, geometry) {
   const sizes = polygons.map(polygon => ringArea(feature(topology, asGeometry([polygon])).geometry.coordinates[0]));
   const largest = Math.max(...sizes);
   return { ...geometry, ...asGeometry(polygons.filter((_, i) => sizes[i] === largest || sizes[i] >= ISLET)) };
+}
+
+/** An area without the rings that are smaller than so many square degrees; null where none is left. */
+export function withoutSpecks(topology, geometry, least) {
+  const kept = polygonsOf(geometry).filter(polygon => ringArea(feature(topology, asGeometry([polygon])).geometry.coordinates[0]) >= least);
+  return kept.length === 0 ? null : { ...geometry, ...asGeometry(kept) };
 }
 
 /** Keeps only the arcs that are in use. */

@@ -3,7 +3,6 @@ using Entente.Briefing.Charts;
 using Entente.Cli.Reports;
 using Entente.Models.Security.Hazards;
 using Entente.World;
-using Entente.World.Figures;
 using Entente.World.Store;
 
 namespace Entente.Cli;
@@ -19,12 +18,12 @@ internal static class RiskFile
     }
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    public static void Write(string path, WorldEdition world, List<(string Group, HazardForecast Forecast)> answers)
+    public static void Write(string path, WorldEdition world, DisputeHazard hazard, List<(string Group, HazardForecast Forecast)> answers)
     {
         if (path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
         {
             var chart = RiskCharts.Named([.. answers.Select(answer => (RiskNamedReport.Pair(world, answer.Forecast), answer.Forecast))]);
-            SvgFile.Write(path, chart, world.Catalog, new Provenance(DisputeHazard.Sources, "risk --named", Coverage.Of("named pairs")));
+            SvgFile.Write(path, chart, world.Catalog, hazard.Grounds([.. answers.Select(answer => answer.Forecast)]));
             return;
         }
 

@@ -16,7 +16,7 @@ public sealed class MapTests
     [InlineData(37.8, 48.0, "UKR")]
     [InlineData(37.6, 55.75, "RUS")]
     [InlineData(39.0, 45.05, "RUS")]
-    [InlineData(177.5, 64.7, "RUS")]
+    [InlineData(176.5, 66.0, "RUS")]
     [InlineData(-173.2, 65.5, "RUS")]
     [InlineData(20.5, 54.7, "RUS")]
     [InlineData(121.0, 23.8, "TWN")]
@@ -25,15 +25,39 @@ public sealed class MapTests
     [InlineData(28.0, -29.5, "LSO")]
     [InlineData(-100.0, 40.0, "USA")]
     [InlineData(21.0, 42.6, "XKX")]
-    public void Every_place_lies_in_one_state_and_Crimea_in_Ukraine(double longitude, double latitude, string iso3) =>
+    [InlineData(-13.0, 25.0, "ESH")]
+    [InlineData(-15.0, 23.7, "ESH")]
+    [InlineData(-12.5, 25.9, "ESH")]
+    [InlineData(-9.0, 27.4, "ESH")]
+    [InlineData(-11.0, 28.3, "MAR")]
+    [InlineData(-7.6, 33.4, "MAR")]
+    [InlineData(44.06, 9.56, "SOM")]
+    public void Every_place_lies_in_one_state_Crimea_in_Ukraine_and_Western_Sahara_apart(double longitude, double latitude, string iso3) =>
         WorldOutlines.Areas.Where(area => area.Contains(longitude, latitude)).Select(area => area.Iso3).ShouldBe([iso3]);
 
     [Fact]
-    public void The_contested_outline_is_Crimea_and_nothing_else()
+    public void Contested_areas_are_hatched_and_their_neighbours_are_not()
     {
-        WorldOutlines.Contested.Contains(34.1, 44.95).ShouldBeTrue();
-        WorldOutlines.Contested.Contains(32.6, 46.7).ShouldBeFalse();
-        WorldOutlines.Contested.Contains(39.0, 45.05).ShouldBeFalse();
+        string[] Hatched(double longitude, double latitude) => [.. WorldOutlines.Contested.Where(area => area.Contains(longitude, latitude)).Select(area => area.Iso3)];
+        Hatched(34.1, 44.95).ShouldBe(["crimea"]);
+        Hatched(32.6, 46.7).ShouldBeEmpty();
+        Hatched(39.0, 45.05).ShouldBeEmpty();
+        Hatched(-15.0, 23.7).ShouldBe(["western-sahara"]);
+        Hatched(-11.0, 28.3).ShouldBeEmpty();
+        Hatched(44.06, 9.56).ShouldBe(["somaliland"]);
+        Hatched(33.3, 35.3).ShouldBe(["northern-cyprus"]);
+        MapGeometry.Contested.Count(letter => letter == 'M').ShouldBeGreaterThanOrEqualTo(WorldOutlines.Contested.Length);
+    }
+
+    [Fact]
+    public void The_key_of_a_map_names_what_is_disputed()
+    {
+        var chart = new Chart("map", "A map", "of changes", "World map.", new MapPlot([new MapValue("RUS", "Russia", -.02)]));
+        foreach (var width in new[] { 330, 800 })
+        {
+            var text = string.Join(' ', XDocument.Parse(chart.ToSvg(width)).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
+            foreach (var part in new[] { "Crimea", "68/262", "Western Sahara", "34/37", "Kosovo", "Siachen", "Borders take no side." }) text.ShouldContain(part);
+        }
     }
 
     [Fact]

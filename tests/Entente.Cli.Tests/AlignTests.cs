@@ -85,4 +85,38 @@ public sealed class AlignTests
 
     [Fact]
     public void A_span_that_runs_backwards_is_refused() => Call.Of("align", "RUS", "CHN", "--since", "2010", "--until", "2000").Refused(2).ShouldContain("--since");
+
+    [Fact]
+    public void An_ended_bloc_or_state_is_answered_for_the_years_that_it_had()
+    {
+        var pact = Call.Of("align", "WarsawPact", "USA", "--json").Json().GetProperty("years").EnumerateArray().ToList();
+        pact[^1].GetProperty("year").GetInt32().ShouldBe(1990);
+        pact[0].GetProperty("year").GetInt32().ShouldBe(1956);
+        pact.Count(year => year.GetProperty("common_votes").GetInt32() > 0).ShouldBeGreaterThan(30);
+        Call.Of("align", "USA", "GDR", "--json").Json().GetProperty("years").EnumerateArray().Last().GetProperty("year").GetInt32().ShouldBe(1990);
+    }
+
+    [Fact]
+    public void A_year_in_which_a_bloc_had_no_members_is_missing_for_that_reason()
+    {
+        var years = Call.Of("align", "USA", "WarsawPact", "--since", "1953", "--until", "1995", "--json").Json().GetProperty("years").EnumerateArray().ToDictionary(year => year.GetProperty("year").GetInt32());
+        years.Count.ShouldBe(43);
+        foreach (var year in new[] { 1953, 1954, 1991, 1995 })
+        {
+            years[year].GetProperty("agreement").ValueKind.ShouldBe(JsonValueKind.Null);
+            years[year].GetProperty("hole").GetString()!.ShouldContain("it has had members from 1955-05-14 to 1991-07-01");
+        }
+
+        years[1980].GetProperty("agreement").GetDouble().ShouldBeInRange(0, 1);
+    }
+
+    [Theory]
+    [InlineData("align", "WarsawPact", "USA", "--since", "2000")]
+    [InlineData("align", "WarsawPact", "USA", "--since", "1992", "--until", "1995")]
+    [InlineData("drift", "WarsawPact", "USA", "CHN")]
+    public void Without_members_in_any_year_asked_for_it_says_which_years_there_are(params string[] call) =>
+        Call.Of(call).Refused(2).ShouldContain("it has had members from 1955-05-14 to 1991-07-01");
+
+    [Fact]
+    public void An_ended_bloc_has_no_ideal_points_either() => Call.Of("points", "WarsawPact").Refused(2).ShouldContain("is a bloc, and ideal points are those of states");
 }

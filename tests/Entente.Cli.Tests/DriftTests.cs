@@ -20,6 +20,26 @@ public sealed class DriftTests
         lines.Max(line => line.Length).ShouldBeLessThanOrEqualTo(100);
     }
 
+    [Fact]
+    public void Top_shortens_the_list_and_tells_how_many_there_are()
+    {
+        var (all, top) = (Call.Of("drift", "--since", "2023", "--json").Json(), Call.Of("drift", "--since", "2023", "--top", "3", "--json").Json());
+        var movers = all.GetProperty("movers");
+        top.GetProperty("movers").GetArrayLength().ShouldBe(3);
+        top.GetProperty("movers").EnumerateArray().Select(mover => mover.GetRawText()).ShouldBe(movers.EnumerateArray().Take(3).Select(mover => mover.GetRawText()));
+        foreach (var answer in new[] { all, top })
+        {
+            answer.GetProperty("movers_in_all").GetInt32().ShouldBe(movers.GetArrayLength());
+            answer.GetProperty("movers_beyond_noise").GetInt32().ShouldBe(movers.EnumerateArray().Count(mover => mover.GetProperty("pairs").EnumerateArray().Any(pair => !pair.GetProperty("within_noise").GetBoolean())));
+        }
+
+        var page = Call.Of("drift", "--since", "2023", "--top", "2").Out.Split('\n');
+        var head = Array.FindIndex(page, line => line.StartsWith("state ", StringComparison.Ordinal));
+        page[head + 1].ShouldStartWith("Argentina");
+        page[head + 3].Trim().ShouldNotMatch("^[A-Z].*[+−][0-9]");
+        string.Join(' ', page).ShouldContain($"{all.GetProperty("movers_beyond_noise").GetInt32() - 2} more moved beyond noise");
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(140)]
@@ -71,6 +91,7 @@ public sealed class DriftTests
     [Theory]
     [InlineData(2, "swap --since", "drift", "--since", "2025", "--until", "2023")]
     [InlineData(2, "no issue 'weather'", "drift", "--issue", "weather")]
+    [InlineData(2, "Leave one of the two out", "drift", "HUN", "--top", "3")]
     [InlineData(2, "Atlantis", "drift", "Atlantis")]
     [InlineData(2, "Chnia", "drift", "--toward", "Chnia")]
     [InlineData(2, "names no state or bloc", "drift", "--toward", ",")]

@@ -32,7 +32,7 @@ public sealed class TradeTests
         Names(root).ShouldBe(
         [
             "schema", "key", "title", "question", "baseline", "target", "partner", "partner_share_before", "deficits", "horizon_years", "draws", "path_draws", "seed", "variants",
-            "baseline_sensitivity", "assumptions", "sanctions_estimate", "caveats", "sources",
+            "baseline_sensitivity", "assumptions", "sanctions_estimate", "caveats", "sources", "provenance",
         ]);
         var variant = root.GetProperty("variants")[2];
         Names(variant).ShouldBe(["name", "changes", "pairs_changed", "not_held", "failed_draws", "check", "partner_share", "groups", "economies", "target_trade", "path"]);

@@ -20,6 +20,7 @@ internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
         new("slow", "waits", [new QuestionParameter("x", ParameterKind.Text, "anything"), new QuestionParameter("draws", ParameterKind.Text, "how many") { Limit = new ParameterLimit(2_000, 100_000) }, new QuestionParameter("strategy", ParameterKind.Document, "a document") { Folder = "strategies" }]) { IsLong = true },
         new("kept", "keeps its work", [new QuestionParameter("x", ParameterKind.Text, "anything")]) { IsLong = true, IsResumable = true, Formats = ["html"] },
         new("file", "makes a file", []) { HasJson = false },
+        new("about", "says where a job lies", [new QuestionParameter("job", ParameterKind.Job, "a job") { IsRequired = true }, new QuestionParameter("x", ParameterKind.Text, "anything")]),
     ];
 
     /// <summary>The edition; tests change it.</summary>
@@ -42,6 +43,7 @@ internal sealed class StubDesk : IQuestionDesk, IDocumentDesk
 
     public async Task<QuestionAnswer> Ask(QuestionCall call, Action<AskProgress>? progress, CancellationToken cancellation)
     {
+        if (call.Question.Name == "about") return new QuestionAnswer(0, $"{{\"x\":\"{call.Values[0].Place}\"}}", string.Empty);
         Interlocked.Increment(ref _asked);
         progress?.Invoke(new AskProgress("1 of 2", 1, 2));
         try

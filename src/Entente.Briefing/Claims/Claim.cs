@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Figures;
+using Entente.World.Catalog;
 
 namespace Entente.Briefing.Claims;
 
@@ -13,6 +14,9 @@ public sealed record ClaimsFile(string Title, ImmutableArray<Claim> Claims)
 
     /// <summary>Where the claims are made, unless one says otherwise; empty where not said.</summary>
     public string Where { get; init; } = "";
+
+    /// <summary>The file as a source; <see langword="null"/> for claims that no file states.</summary>
+    public Source? Document { get; init; }
 }
 
 /// <summary>A checkable sentence.</summary>

@@ -50,6 +50,22 @@ public sealed record ClaimResult(Claim Claim, ImmutableArray<PartResult> Parts, 
 /// <param name="Sources">Every source that a figure rests on, in the order of their keys.</param>
 public sealed record ClaimsCheck(ClaimsFile File, ImmutableArray<ClaimResult> Results, ImmutableArray<Source> Sources)
 {
+    /// <summary>What the verdicts rest on: the sources of every reading, the file of the claims, and the figures that are missing.</summary>
+    public Provenance Provenance
+    {
+        get
+        {
+            var parts = Results.SelectMany(result => result.Parts.Select(part => (result.Claim.Key, Part: part))).ToList();
+            ImmutableArray<string> missing = [.. parts.Where(one => one.Part.Answer.IsMissing).Select(one => $"{one.Key}: {one.Part.Answer.Figure.Label}")];
+            return new Provenance(
+                [.. Sources.Select(source => source.Key)], $"figures for the claims of {File.Title}",
+                new Coverage($"{parts.Count - missing.Length} of {parts.Count} parts of {Results.Length} claims with a figure that is held", parts.Count - missing.Length, missing.Length, missing))
+            {
+                Documents = File.Document is { } document ? [document] : [],
+            };
+        }
+    }
+
     /// <summary>How many claims have a verdict.</summary>
     public int Count(ClaimVerdict verdict) => Results.Count(result => result.Verdict == verdict);
 }

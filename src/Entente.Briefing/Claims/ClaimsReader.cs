@@ -58,7 +58,8 @@ public static class ClaimsReader
 
         foreach (var twice in claims.GroupBy(claim => claim.Key, StringComparer.Ordinal).Where(group => group.Count() > 1)) errors.Add(map, $"two claims have the key '{twice.Key}'. Give each its own.");
         errors.ThrowIfAny();
-        return new ClaimsFile(GroupReader.TextOf(map, "title", errors), [.. claims]) { About = GroupReader.TextOf(map, "about", errors), Where = where };
+        var title = GroupReader.TextOf(map, "title", errors);
+        return new ClaimsFile(title, [.. claims]) { About = GroupReader.TextOf(map, "about", errors), Where = where, Document = Library.Document(Path.GetFileNameWithoutExtension(fileName), title, text) };
     }
 
     private static Claim? Claim(YamlNode node, int index, string where, string fileName, FileErrors errors)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Entente.Briefing.Document;
 using Entente.Models.Strategy;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Briefing.Json;
@@ -139,6 +140,7 @@ internal static class AssessmentShape
         json.Objects("charts", assessment.Charts, chart => Chart(json, chart));
         json.Texts("caveats", assessment.Caveats);
         Sources(json, assessment);
+        ProvenanceJson.Write(json, assessment.Provenance, new SourceCatalog(assessment.Sources));
         json.WriteStartObject("computed");
         json.WriteNumber("draws", assessment.Draws);
         json.WriteNumber("failed_draws", assessment.FailedDraws);
@@ -255,13 +257,7 @@ internal static class AssessmentShape
         json.Member("basis", figure.Basis);
         json.Texts("sources", figure.Provenance.Sources);
         json.WriteString("query", figure.Provenance.Query);
-        var coverage = figure.Provenance.Coverage;
-        json.WriteStartObject("coverage");
-        json.WriteString("statement", coverage.Statement);
-        json.Number("held", coverage.Held);
-        json.Number("missing", coverage.Missing);
-        json.Texts("missing_names", coverage.MissingNames);
-        json.WriteEndObject();
+        ProvenanceJson.Coverage(json, figure.Provenance.Coverage);
     }
 
     private static void Assumption(Utf8JsonWriter json, Assumption assumption)

@@ -13,7 +13,7 @@ internal static class MapGeometry
     private static readonly double Scale = Width / (2 * EqualEarth.Project(180, 0).X);
     private static readonly double Top = EqualEarth.Project(0, North).Y;
     private static readonly Lazy<IReadOnlyDictionary<string, string>> AllPaths = new(() => WorldOutlines.Areas.ToDictionary(area => area.Iso3, PathOf));
-    private static readonly Lazy<string> ContestedPath = new(() => PathOf(WorldOutlines.Contested));
+    private static readonly Lazy<string> ContestedPath = new(() => string.Concat(WorldOutlines.Contested.Select(PathOf)));
 
     /// <summary>Height of the sheet.</summary>
     public static double Height { get; } = (Top - EqualEarth.Project(0, South).Y) * Scale;
@@ -21,7 +21,7 @@ internal static class MapGeometry
     /// <summary>Path data by ISO3 code.</summary>
     public static IReadOnlyDictionary<string, string> Paths => AllPaths.Value;
 
-    /// <summary>Path data of Crimea.</summary>
+    /// <summary>Path data of all contested areas.</summary>
     public static string Contested => ContestedPath.Value;
 
     /// <summary>Where a place lies on the sheet.</summary>

@@ -98,7 +98,7 @@ internal sealed record MapPlot(ImmutableArray<MapValue> Values) : Plot
         }
 
         line = narrow ? line + 18 : y + 34;
-        foreach (var text in TextMetrics.Wrap("Hatched in Ukraine: Crimea, drawn as Ukraine’s (UN General Assembly resolution 68/262), held by Russia. Borders take no side.", width, 11, 4))
+        foreach (var text in TextMetrics.Wrap("Finely hatched: disputed. Crimea is drawn as Ukraine’s (UN General Assembly resolution 68/262; held by Russia), Western Sahara whole and apart (34/37; its west held by Morocco); also Kosovo, Northern Cyprus, Siachen and Somaliland. Borders take no side.", width, 11, 7))
         {
             svg.Text(0, line + 10, text, "mute small");
             line += 14;

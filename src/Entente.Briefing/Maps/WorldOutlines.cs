@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Entente.Briefing.Maps;
 
 /// <summary>The outline of a state in degrees: rings of (longitude, latitude), the last point joined to the first; rings inside rings are holes.</summary>
-/// <param name="Iso3">ISO3 code.</param>
+/// <param name="Iso3">ISO3 code; the key of a contested area.</param>
 /// <param name="Rings">The rings.</param>
 internal sealed record Outline(string Iso3, ImmutableArray<ImmutableArray<(double Longitude, double Latitude)>> Rings)
 {
@@ -25,11 +25,11 @@ internal sealed record Outline(string Iso3, ImmutableArray<ImmutableArray<(doubl
     }
 }
 
-/// <summary>The outlines of all states: Natural Earth, 1 : 110 million, with Crimea as part of Ukraine. The resource says how it was made.</summary>
+/// <summary>The outlines of all states: those of the pages' map (Natural Earth, 1 : 50 million, corrected where decisions of the United Nations say so), with fewer corners. The resource says how it was made.</summary>
 internal static class WorldOutlines
 {
     private const double Steps = 20;
-    private static readonly Lazy<(ImmutableArray<Outline> Areas, ImmutableArray<Outline> Points, Outline Contested)> Read = new(ReadAll);
+    private static readonly Lazy<(ImmutableArray<Outline> Areas, ImmutableArray<Outline> Points, ImmutableArray<Outline> Contested)> Read = new(ReadAll);
 
     /// <summary>States with an outline, in the order of their codes.</summary>
     public static ImmutableArray<Outline> Areas => Read.Value.Areas;
@@ -37,15 +37,14 @@ internal static class WorldOutlines
     /// <summary>States too small for one: a single point.</summary>
     public static ImmutableArray<Outline> Points => Read.Value.Points;
 
-    /// <summary>Crimea, which is in the outline of Ukraine as well: to be hatched.</summary>
-    public static Outline Contested => Read.Value.Contested;
+    /// <summary>Areas whose belonging is disputed, which are in the outline of a state as well: to be hatched.</summary>
+    public static ImmutableArray<Outline> Contested => Read.Value.Contested;
 
-    private static (ImmutableArray<Outline>, ImmutableArray<Outline>, Outline) ReadAll()
+    private static (ImmutableArray<Outline>, ImmutableArray<Outline>, ImmutableArray<Outline>) ReadAll()
     {
         using var stream = typeof(WorldOutlines).Assembly.GetManifestResourceStream("Entente.Briefing.Maps.world.txt")!;
         using var reader = new StreamReader(stream);
-        var (areas, points) = (ImmutableArray.CreateBuilder<Outline>(), ImmutableArray.CreateBuilder<Outline>());
-        Outline? contested = null;
+        var (areas, points, contested) = (ImmutableArray.CreateBuilder<Outline>(), ImmutableArray.CreateBuilder<Outline>(), ImmutableArray.CreateBuilder<Outline>());
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith('#')) continue;
@@ -53,10 +52,10 @@ internal static class WorldOutlines
             var outline = new Outline(parts[1], [.. parts[2].Split(';').Select(Ring)]);
             if (parts[0] == "area") areas.Add(outline);
             else if (parts[0] == "point") points.Add(outline);
-            else contested = outline;
+            else contested.Add(outline);
         }
 
-        return (areas.ToImmutable(), points.ToImmutable(), contested!);
+        return (areas.ToImmutable(), points.ToImmutable(), contested.ToImmutable());
     }
 
     private static ImmutableArray<(double, double)> Ring(string text)

@@ -85,21 +85,10 @@ internal static class AnswerText
     /// <summary>Where an answer comes from and what it rests on, in lines.</summary>
     public static string Provenance(JsonElement answer)
     {
-        var inside = answer.TryGetProperty("provenance", out var provenance) && provenance.ValueKind == JsonValueKind.Object ? provenance : answer;
-        var sources = Sources(inside).Where(source => source.ValueKind == JsonValueKind.Object)
-            .Select(source => $"{source.Text("publisher")}, {source.Text("title")} ({source.Text("edition")})").Distinct(StringComparer.Ordinal).ToList();
-        if (sources.Count == 0) return string.Empty;
-        var rests = inside.TryGetProperty("coverage", out var coverage) ? $"\nRests on: {coverage.Text("statement")}." : string.Empty;
+        var provenance = answer.GetProperty("provenance");
+        var sources = provenance.GetProperty("sources").EnumerateArray().Select(source => $"{source.Text("publisher")}, {source.Text("title")} ({source.Text("edition")})").ToList();
         var more = sources.Count - MostSources;
-        return $"{rests}\nSources: {string.Join("; ", sources.Take(MostSources))}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {more} more in the answer") : string.Empty)}.";
-    }
-
-    /// <summary>The sources of an answer; those of a check stand with each part of each claim.</summary>
-    private static IEnumerable<JsonElement> Sources(JsonElement inside)
-    {
-        if (inside.TryGetProperty("sources", out var sources) && sources.ValueKind == JsonValueKind.Array) return sources.EnumerateArray();
-        if (!inside.TryGetProperty("claims", out var claims) || claims.ValueKind != JsonValueKind.Array) return [];
-        return claims.EnumerateArray().SelectMany(claim => claim.GetProperty("parts").EnumerateArray()).SelectMany(part => Sources(part.GetProperty("answer").GetProperty("provenance")));
+        return $"\nRests on: {provenance.GetProperty("coverage").Text("statement")}.\nSources: {string.Join("; ", sources.Take(MostSources))}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {more} more in the answer") : string.Empty)}.";
     }
 
     private static string Shares(JsonElement year, string flow) => Listed(year.GetProperty(flow).GetProperty("shares").EnumerateArray().Select(share =>

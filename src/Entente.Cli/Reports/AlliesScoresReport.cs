@@ -17,6 +17,7 @@ internal static class AlliesScoresReport
     {
         ArgumentNullException.ThrowIfNull(world);
         var terminal = session.Terminal;
+        var grounds = panel.Grounds([.. Enum.GetValues<NuclearOnset>()]);
         var steps = Enum.GetValues<NuclearOnset>().Select(onset =>
         {
             var (rows, missing, onsetsMissing) = panel.AtRisk(onset);
@@ -24,32 +25,36 @@ internal static class AlliesScoresReport
         }).ToList();
         if (session.Json)
         {
-            JsonText.Document(terminal.Raw, "allies-scores", json => json.List("steps", steps, step =>
+            JsonText.Document(terminal.Raw, "allies-scores", json =>
             {
-                json.WriteString("onset", step.Onset.ToString().ToLowerInvariant());
-                json.WriteNumber("state_years", step.Hazard.Rows);
-                json.WriteNumber("onsets", step.Hazard.Onsets);
-                json.WriteNumber("state_years_missing", step.Missing);
-                json.WriteNumber("onsets_missing", step.OnsetsMissing);
-                json.List("coefficients", Enumerable.Range(0, NuclearHazard.Names.Length), j =>
+                json.List("steps", steps, step =>
                 {
-                    json.WriteString("name", NuclearHazard.Names[j]);
-                    json.Real("mean", step.Hazard.Coefficient(j).Mean);
-                    json.Real("sd", step.Hazard.Coefficient(j).Sd);
+                    json.WriteString("onset", step.Onset.ToString().ToLowerInvariant());
+                    json.WriteNumber("state_years", step.Hazard.Rows);
+                    json.WriteNumber("onsets", step.Hazard.Onsets);
+                    json.WriteNumber("state_years_missing", step.Missing);
+                    json.WriteNumber("onsets_missing", step.OnsetsMissing);
+                    json.List("coefficients", Enumerable.Range(0, NuclearHazard.Names.Length), j =>
+                    {
+                        json.WriteString("name", NuclearHazard.Names[j]);
+                        json.Real("mean", step.Hazard.Coefficient(j).Mean);
+                        json.Real("sd", step.Hazard.Coefficient(j).Sd);
+                    });
+                    json.List("scores", step.Scores, score =>
+                    {
+                        json.WriteString("name", score.Name);
+                        json.WriteNumber("observed", score.Observed);
+                        json.Real("expected", score.Expected);
+                        json.Real("expected_base_rate", score.ExpectedBase);
+                        json.Real("brier", score.Brier);
+                        json.Real("brier_base_rate", score.BrierBase);
+                        json.Real("log_score", score.Log);
+                        json.Real("log_score_base_rate", score.LogBase);
+                        json.Real("auc", score.Auc);
+                    });
                 });
-                json.List("scores", step.Scores, score =>
-                {
-                    json.WriteString("name", score.Name);
-                    json.WriteNumber("observed", score.Observed);
-                    json.Real("expected", score.Expected);
-                    json.Real("expected_base_rate", score.ExpectedBase);
-                    json.Real("brier", score.Brier);
-                    json.Real("brier_base_rate", score.BrierBase);
-                    json.Real("log_score", score.Log);
-                    json.Real("log_score_base_rate", score.LogBase);
-                    json.Real("auc", score.Auc);
-                });
-            }));
+                json.Provenance(grounds, world.Catalog);
+            });
             return;
         }
 
@@ -84,6 +89,6 @@ internal static class AlliesScoresReport
 
         terminal.Line();
         terminal.Item("Mind", "Since 1991 one pursuit began where the years before lead one to expect far more: the order of states is called better than the level. An AUC over one onset rests on that one state.");
-        terminal.Item("Sources", "[dim]nuclear-status, nuclear-latency, cow-nmc, td-rivalries, gml-mid, atop, alliance-supplement, vdem[/]");
+        SourceNotes.Write(terminal, grounds, world.Catalog);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Cli.Show;
 using Entente.Models.Backtests;
+using Entente.World.Catalog;
 
 namespace Entente.Cli.Reports;
 
@@ -9,7 +10,7 @@ internal static class BacktestReport
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    public static void Write(Terminal terminal, BacktestResult result)
+    public static void Write(Terminal terminal, BacktestResult result, SourceCatalog catalog)
     {
         terminal.Title("How well would the models have called the past?", "each against its benchmark, on what it had not seen");
         foreach (var finding in result.Findings) terminal.Item("–", Terminal.Escape(finding));
@@ -27,6 +28,7 @@ internal static class BacktestReport
         }
 
         terminal.Markup("[dim]Smaller scores are better. A verdict with an interval (wedges, alignment, disputes) is clear where 90 % of resamples agree; the others rest on one past and carry none.[/]");
+        SourceNotes.Write(terminal, result.Provenance, catalog);
     }
 
     private static string Verdict(Scorecard card) => card.Verdict switch
@@ -46,7 +48,7 @@ internal static class BacktestReport
         _ => "more: entente gas validate",
     };
 
-    public static void WriteJson(Terminal terminal, BacktestResult result) => JsonText.Document(terminal.Raw, "backtest", json =>
+    public static void WriteJson(Terminal terminal, BacktestResult result, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "backtest", json =>
     {
         json.Texts("findings", result.Findings);
         json.List("cards", result.Cards, card =>
@@ -61,5 +63,6 @@ internal static class BacktestReport
             json.Interval("gain_interval", card.GainInterval);
             json.WriteString("verdict", card.Verdict);
         });
+        json.Provenance(result.Provenance, catalog);
     });
 }

@@ -11,10 +11,19 @@ namespace Entente.Cli.Reports;
 /// <summary>The record as JSON.</summary>
 internal static class CasesJson
 {
-    public static void WriteList(Terminal terminal, WorldEdition world, ImmutableArray<WedgeCase> cases) =>
-        JsonText.Document(terminal.Raw, "cases", json => json.List("cases", cases, one => Head(json, world, one)));
+    public static void WriteList(Terminal terminal, WorldEdition world, ImmutableArray<WedgeCase> cases, int all) => JsonText.Document(terminal.Raw, "cases", json =>
+    {
+        json.List("cases", cases, one => Head(json, world, one));
+        json.Provenance(CasesReport.Grounds(cases, all), world.Catalog);
+    });
 
-    public static void WritePages(Terminal terminal, WorldEdition world, ImmutableArray<CodedCase> cases) => JsonText.Document(terminal.Raw, "cases_pages", json => json.List("cases", cases, coded =>
+    public static void WritePages(Terminal terminal, WorldEdition world, ImmutableArray<CodedCase> cases) => JsonText.Document(terminal.Raw, "cases_pages", json =>
+    {
+        json.List("cases", cases, coded => Page(json, world, coded));
+        json.Provenance(CasesReport.Grounds(cases), world.Catalog);
+    });
+
+    private static void Page(Utf8JsonWriter json, WorldEdition world, CodedCase coded)
     {
         Head(json, world, coded.Case);
         json.WriteString("offer", coded.Case.Offer);
@@ -30,12 +39,12 @@ internal static class CasesJson
             json.WriteString("text", source.Text);
             json.WriteBoolean("seen", source.Seen);
         });
-    }));
+    }
 
     public static void WriteScores(Terminal terminal, ReferenceClass reference, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "cases_scores", json =>
     {
         Scores(json, reference);
-        json.Provenance(CasesReport.Source(reference), catalog);
+        json.Provenance(reference.Provenance, catalog);
     });
 
     public static void Scores(Utf8JsonWriter json, ReferenceClass reference)
@@ -86,7 +95,7 @@ internal static class CasesJson
             json.Real("distance", pair.Distance);
             Head(json, world, pair.Case.Case);
         });
-        json.Provenance(CasesReport.Source(answer.Reference), world.Catalog);
+        json.Provenance(answer.Reference.Provenance, world.Catalog);
     });
 
     private static void Measured(Utf8JsonWriter json, WedgeCovariates covariates)

@@ -22,6 +22,7 @@ internal static class CasesReport
         foreach (var one in cases) table.Row(one.From, Outcome(one.Outcome), Terminal.Escape($"{one.DividerName} → {one.TargetName}, from {one.PartnerName}"), one.Goal, one.Key);
         terminal.Write(table);
         terminal.Markup("[dim]Outcomes and the choice of cases are judgement: a list of attempts that somebody remembers is no random sample, and successes are remembered better. 'entente cases KEY' shows a page.[/]");
+        SourceNotes.Write(terminal, Grounds(cases, all), new SourceCatalog([]));
     }
 
     public static void WritePage(Terminal terminal, WorldEdition world, CodedCase coded)
@@ -38,7 +39,7 @@ internal static class CasesReport
         terminal.Heading("Judged by a coder who knew the outcome", "these codes illustrate; the model does not see them");
         terminal.Markup(Terminal.Escape(string.Join("; ", CasePage.Judged(one.Judgement).Select(pair => $"{pair.Name} {pair.Value}"))) + ".");
         foreach (var source in one.Sources) terminal.Item("Source", Terminal.Escape(source.Text) + $"[dim]{CasePage.Memory(source)}[/]");
-        terminal.Markup($"[dim]Data: {string.Join(", ", WedgeCoder.Sources)}.[/]");
+        SourceNotes.Write(terminal, Grounds([coded]), world.Catalog);
     }
 
     public static void WriteScores(Terminal terminal, ReferenceClass reference, SourceCatalog catalog)
@@ -51,7 +52,7 @@ internal static class CasesReport
         foreach (var slope in reference.Slopes) slopes.Row(slope.Name, Signed(slope.Effect), $"{Signed(slope.Interval.Low)} to {Signed(slope.Interval.High)}");
         terminal.Write(slopes);
         terminal.Markup("[dim]The coder's own codes score better because they were given by one who knew how each attempt ended: this is what hindsight is worth, not skill.[/]");
-        SourceNotes.Write(terminal, Source(reference), catalog);
+        SourceNotes.Write(terminal, reference.Provenance, catalog);
     }
 
     public static void ScoresTable(Terminal terminal, ReferenceClass reference)
@@ -91,7 +92,7 @@ internal static class CasesReport
         var nearest = Look.Table(Look.Figures("distance"), Look.Names("from"), Look.Names("outcome"), Look.Words("attempt"), Look.Names("key"));
         foreach (var (one, distance) in answer.Nearest) nearest.Row(distance.ToString("0.00", Invariant), one.Case.From, Outcome(one.Case.Outcome), Terminal.Escape($"{one.Case.DividerName} → {one.Case.TargetName}, from {one.Case.PartnerName}"), one.Case.Key);
         terminal.Write(nearest);
-        SourceNotes.Write(terminal, Source(reference), world.Catalog);
+        SourceNotes.Write(terminal, reference.Provenance, world.Catalog);
     }
 
     private static void Covariates(Terminal terminal, WedgeCovariates covariates)
@@ -102,9 +103,20 @@ internal static class CasesReport
         foreach (var note in covariates.Notes.Distinct()) terminal.Item("?", $"[yellow]{Terminal.Escape(note)}[/]");
     }
 
-    internal static Provenance Source(ReferenceClass reference) => new(
-        WedgeCoder.Sources, "covariates of attempts from the years before their first move; attempts and outcomes from the project's library of cases",
-        new Coverage($"{reference.Complete} of {reference.Cases.Length} attempts", reference.Complete, reference.Cases.Length - reference.Complete, [.. reference.Cases.Where(one => !one.IsComplete).Select(one => one.Case.Key)]));
+    /// <summary>What a list of cases rests on: the files alone, because outcomes are judged and nothing is measured in it.</summary>
+    internal static Provenance Grounds(ImmutableArray<WedgeCase> cases, int all) => new(
+        [], "wedge attempts of the library",
+        new Coverage($"{cases.Length} of {all} attempts; which are listed and how they came out is judgement", cases.Length, null, [])) { Documents = WedgeLibrary.Documents(cases) };
+
+    /// <summary>What pages of cases rest on: the files, and the sources of what is measured.</summary>
+    internal static Provenance Grounds(ImmutableArray<CodedCase> cases)
+    {
+        var measured = cases.SelectMany(one => CasePage.Measured(one.Covariates).Select(covariate => (one.Case.Key, covariate.Name, covariate.Value))).ToList();
+        ImmutableArray<string> missing = [.. measured.Where(one => double.IsNaN(one.Value)).Select(one => cases.Length == 1 ? one.Name : $"{one.Key}: {one.Name}")];
+        return new Provenance(
+            WedgeCoder.Sources, $"covariates of {string.Join(", ", cases.Select(one => one.Case.Key))} from the years before the first move",
+            new Coverage($"{measured.Count - missing.Length} of {measured.Count} covariates held; outcome and codes are judgement", measured.Count - missing.Length, missing.Length, missing)) { Documents = WedgeLibrary.Documents(cases.Select(one => one.Case)) };
+    }
 
     private static string Outcome(WedgeOutcome outcome) => outcome switch { WedgeOutcome.Success => "[green]success[/]", WedgeOutcome.Partial => "[yellow]partial[/]", _ => "[red]failure[/]" };
 

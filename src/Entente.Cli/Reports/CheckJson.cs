@@ -42,6 +42,7 @@ internal static class CheckJson
                 json.Object("answer", () => FigureJson.Fields(json, part.Answer, catalog));
             });
         });
+        json.Provenance(check.Provenance, catalog);
     });
 
     private static string Name(ClaimVerdict verdict) => JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.ToString());

@@ -1,6 +1,7 @@
 using Entente.Briefing;
 using Entente.Briefing.Claims;
 using Entente.Cli.Show;
+using Entente.World.Catalog;
 
 namespace Entente.Cli.Reports;
 
@@ -19,7 +20,7 @@ internal static class CheckReport
         foreach (var result in check.Results) Claim(terminal, result);
         terminal.Line();
         terminal.Markup("[dim]+ holds, − does not hold, · is beside it; plain readings settle what the words leave open, wider ones change what they say. docs/claims.md has the rule.[/]");
-        SourceNotes.Write(terminal, check.Sources);
+        SourceNotes.Write(terminal, check.Provenance, new SourceCatalog(check.Sources));
         if (path is not null) terminal.Item("Written", Terminal.Escape(path));
     }
 

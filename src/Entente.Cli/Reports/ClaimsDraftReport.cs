@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Briefing.Claims.Drafting;
 using Entente.Cli.Show;
+using Entente.World.Catalog;
 
 namespace Entente.Cli.Reports;
 
@@ -46,6 +47,7 @@ internal static class ClaimsDraftReport
         terminal.Line();
         if (draft.InOtherScripts > 0) terminal.Item("?", string.Create(Invariant, $"[yellow]{draft.InOtherScripts} with amounts in scripts that are not read: choose figure and parameters yourself.[/]"));
         terminal.Markup("[dim]Found by rules over English words; about one statement in six is overlooked even of our own set, and what is found has to be read against its sentence (docs/claims-draft.md). No value was looked up.[/]");
+        SourceNotes.Write(terminal, draft.Provenance.Documents);
         if (file is not null) terminal.Item("Written", Terminal.Escape(file));
         else if (held.Length > 0) terminal.Markup("[dim]--out FILE writes a claims file to edit and check.[/]");
     }
@@ -80,6 +82,7 @@ internal static class ClaimsDraftReport
             json.Texts("to_fill", claim.Missing);
             json.Texts("notes", claim.Notes);
         });
+        json.Provenance(draft.Provenance, new SourceCatalog([]));
     });
 
     /// <summary>One line without control characters and marks that turn the direction of text, cut where it is long.</summary>

@@ -1,14 +1,13 @@
 using Entente.Cli.Show;
 using Entente.Models.Strategy.Comparison;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;
 
 /// <summary>A comparison of strategies as JSON.</summary>
 internal static class CompareJson
 {
-    public static void Write(Terminal terminal, StrategyTable table) => JsonText.Document(terminal.Raw, "compare", json =>
+    public static void Write(Terminal terminal, StrategyTable table, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "compare", json =>
     {
         json.WriteNumber("draws", table.Draws);
         json.WriteNumber("seed", table.Seed);
@@ -51,11 +50,6 @@ internal static class CompareJson
             });
         });
         json.Texts("caveats", table.Caveats);
-        json.Sources(table.Sources);
-        json.Provenance(
-            new Provenance(
-                [.. table.Sources.Select(source => source.Key)], $"compare {string.Join(' ', table.Strategies.Select(one => one.Strategy.Key))}",
-                Coverage.Of(FormattableString.Invariant($"{table.Draws} draws of each of {table.Strategies.Length} strategies over the same futures, seed {table.Seed}; failed draws: {table.Strategies.Sum(one => one.Failed)}"))),
-            new SourceCatalog(table.Sources));
+        json.Provenance(table.Provenance, catalog);
     });
 }

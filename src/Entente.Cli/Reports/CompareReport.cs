@@ -1,6 +1,7 @@
 using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Strategy.Comparison;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;
@@ -10,7 +11,7 @@ internal static class CompareReport
 {
     private const int LabelWidth = 9;
 
-    public static void Write(Terminal terminal, StrategyTable table)
+    public static void Write(Terminal terminal, StrategyTable table, SourceCatalog catalog)
     {
         var first = table.Strategies[0];
         var (_, target, partner) = first.Names;
@@ -30,7 +31,7 @@ internal static class CompareReport
         foreach (var aim in table.Aims) Aim(terminal, table, aim);
         terminal.Line();
         foreach (var caveat in table.Caveats) terminal.Item("Mind", Terminal.Escape(caveat), LabelWidth);
-        terminal.Item("Sources", string.Join("  ", table.Sources.Select((source, i) => $"{i + 1}:{Terminal.Escape(source.Key)}")), LabelWidth);
+        SourceNotes.Write(terminal, table.Provenance, catalog);
     }
 
     private static void Aim(Terminal terminal, StrategyTable table, ComparedAim aim)

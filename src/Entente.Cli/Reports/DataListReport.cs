@@ -69,6 +69,7 @@ internal static class DataListReport
                 json.WriteString("sha256", file.Sha256);
             });
         });
+        json.Provenance(world.Grounds("catalog and manifest of the store"), world.Catalog);
     });
 
     private static void Head(Terminal terminal, WorldEdition world) =>

@@ -33,6 +33,8 @@ internal static class DataVerifyReport
             json.WriteString("outcome", Word(check.Outcome));
             json.WriteString("detail", check.Detail);
         });
+        var (provenance, catalog) = verification.Grounds();
+        json.Provenance(provenance, catalog);
     });
 
     private static string Word(CheckOutcome outcome) => outcome.ToString().ToLowerInvariant();

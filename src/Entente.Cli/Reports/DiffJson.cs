@@ -2,13 +2,14 @@ using System.Text.Json;
 using Entente.Cli.Show;
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Runs;
+using Entente.World.Catalog;
 
 namespace Entente.Cli.Reports;
 
 /// <summary>What distinguishes two runs, as JSON.</summary>
 internal static class DiffJson
 {
-    public static void Write(Terminal terminal, RunComparison comparison) => JsonText.Document(terminal.Raw, "run-diff", json =>
+    public static void Write(Terminal terminal, RunComparison comparison, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "run-diff", json =>
     {
         json.WriteString("first", comparison.Left);
         json.WriteString("second", comparison.Right);
@@ -50,6 +51,7 @@ internal static class DiffJson
             json.Real("rest_error", comparison.RestError);
             json.WriteString("rest_is", comparison.RestIs);
         });
+        json.Provenance(comparison.Provenance.In(catalog), catalog);
     });
 
     private static void Spread(Utf8JsonWriter json, string name, Spread spread) => json.Object(name, () =>

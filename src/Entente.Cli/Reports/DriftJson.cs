@@ -13,7 +13,8 @@ internal static class DriftJson
     /// <param name="answer">The answer.</param>
     /// <param name="catalog">The sources.</param>
     /// <param name="most">Resolutions to give of each pair, the largest parts first; the others go into "rest", so that the parts still add up.</param>
-    public static void Write(Terminal terminal, DriftAnswer answer, SourceCatalog catalog, int most) => JsonText.Document(terminal.Raw, "drift", json =>
+    /// <param name="top">Movers to give, those that moved most first; how many there are is told.</param>
+    public static void Write(Terminal terminal, DriftAnswer answer, SourceCatalog catalog, int most, int top) => JsonText.Document(terminal.Raw, "drift", json =>
     {
         Period(json, "base", answer.Base);
         Period(json, "last", answer.Last);
@@ -28,7 +29,9 @@ internal static class DriftJson
             json.Real("median_behaviour", reference.MedianBehaviour);
             json.Real("median_agenda", reference.MedianAgenda);
         });
-        json.List("movers", answer.Movers, mover =>
+        json.WriteNumber("movers_in_all", answer.Movers.Length);
+        json.WriteNumber("movers_beyond_noise", answer.Movers.Count(mover => mover.Largest!.IsClear));
+        json.List("movers", answer.Movers.Take(top), mover =>
         {
             json.WriteString("key", mover.Key);
             json.WriteString("name", mover.Party);

@@ -19,20 +19,22 @@ internal static class DriftReport
     /// <param name="answer">The answer.</param>
     /// <param name="catalog">The sources.</param>
     /// <param name="named">Whether parties were named, which are then shown in full; else the list of movers.</param>
-    public static void Write(Terminal terminal, DriftAnswer answer, SourceCatalog catalog, bool named)
+    /// <param name="top">Movers of the list to show; <see langword="null"/> for as many as a screen takes.</param>
+    public static void Write(Terminal terminal, DriftAnswer answer, SourceCatalog catalog, bool named, int? top)
     {
         var about = answer.Issue is { } issue ? $" on {issue}" : string.Empty;
         terminal.Title(named ? $"{string.Join(", ", answer.Movers.Select(mover => mover.Party))}: movement from {answer.Base.Label} to {answer.Last.Label}" : $"Who moved from {answer.Base.Label} to {answer.Last.Label}", $"votes in the UN General Assembly{about}");
         foreach (var note in new[] { answer.Base.Widened, answer.Last.Widened }) terminal.MarkupIf(note, "yellow");
         Everyone(terminal, answer);
         if (named) Parties(terminal, answer);
-        else Movers(terminal, answer);
+        else Movers(terminal, answer, top ?? MostMovers);
         foreach (var hole in answer.Provenance.Coverage.MissingNames) terminal.Item("?", $"[yellow]{Terminal.Escape(hole)}[/]", 1);
         SourceNotes.Write(terminal, answer.Provenance, catalog);
     }
 
     /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, DriftAnswer answer, SourceCatalog catalog, bool named) => DriftJson.Write(terminal, answer, catalog, named ? int.MaxValue : MostResolutions);
+    public static void WriteJson(Terminal terminal, DriftAnswer answer, SourceCatalog catalog, bool named, int? top) =>
+        DriftJson.Write(terminal, answer, catalog, named ? int.MaxValue : MostResolutions, top ?? int.MaxValue);
 
     private static void Everyone(Terminal terminal, DriftAnswer answer)
     {
@@ -48,11 +50,11 @@ internal static class DriftReport
         terminal.Markup($"[dim]Same texts: changed votes on the {recurring} resolutions of both periods. Agenda: what {answer.Resolutions.Length - recurring} new or dropped ones, and changed weights, did to the average. Where all states move alike, it was the other side that moved.[/]");
     }
 
-    private static void Movers(Terminal terminal, DriftAnswer answer)
+    private static void Movers(Terminal terminal, DriftAnswer answer, int top)
     {
         terminal.Heading("Who moved most", "on the same texts, points beyond the median state; (noise)");
         var clear = answer.Movers.Where(mover => mover.Largest!.IsClear).ToList();
-        var shown = clear.Take(MostMovers).ToList();
+        var shown = clear.Take(top).ToList();
         if (shown.Count == 0)
         {
             terminal.Markup("[dim]no state: every movement is within noise[/]");

@@ -51,6 +51,7 @@ internal static class DriversJson
     });
 
     public static void WriteEvents(Terminal terminal, ImmutableArray<EventStudyResult> studies, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "drivers_events", json =>
+    {
         json.List("studies", studies, study =>
         {
             json.WriteString("state", study.Name);
@@ -68,7 +69,9 @@ internal static class DriversJson
                 });
             });
             json.Provenance(study.Provenance, catalog);
-        }));
+        });
+        json.Provenance(DriversReport.Grounds(studies), catalog);
+    });
 
     private static void Regression(Utf8JsonWriter json, DriverRegression one)
     {

@@ -5,6 +5,7 @@ using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Trade.Estimation;
 using Entente.Numerics.Regression;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 using Entente.World.Store;
 using Spectre.Console;
@@ -27,7 +28,7 @@ internal static class EstimateReport
     }
 
     /// <summary>As JSON.</summary>
-    public static void WriteJson(Terminal terminal, string title, ImmutableArray<SpecifiedEstimate> estimates) => JsonText.Document(terminal.Raw, "regression", json =>
+    public static void WriteJson(Terminal terminal, string title, ImmutableArray<SpecifiedEstimate> estimates, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "regression", json =>
     {
         json.WriteString("title", title);
         json.List("models", estimates, result =>
@@ -108,7 +109,15 @@ internal static class EstimateReport
             json.WriteNumber("iterations", estimate.Iterations);
             json.WriteNumber("effect_iterations", estimate.EffectIterations);
         });
+        json.Provenance(ProvenanceOf(estimates), catalog);
     });
+
+    // A table of the user's own rests on no source of the catalog, and says so by naming none.
+    private static Provenance ProvenanceOf(ImmutableArray<SpecifiedEstimate> estimates) => new(
+        [], "trade estimate",
+        new Coverage(
+            $"a table of your own, not of the store: {string.Join("; ", estimates.Select(one => $"{one.Specification.Name} rests on {Numbers.Whole(one.Estimate.Sample.Observations)} of its {Numbers.Whole(one.Held)} rows"))}",
+            estimates.Sum(one => one.Estimate.Sample.Observations), estimates.Sum(one => one.Estimate.Sample.Missing), []));
 
     /// <summary>As a CSV file, put in place only when it is whole.</summary>
     public static void WriteCsv(string path, ImmutableArray<SpecifiedEstimate> estimates)

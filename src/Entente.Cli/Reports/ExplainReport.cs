@@ -4,6 +4,7 @@ using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Explaining;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;
@@ -17,6 +18,7 @@ internal static class ExplainReport
         var table = Look.Table(Look.Names("name"), Look.Figures("value"), Look.Words("what it is"));
         foreach (var figure in figures) table.Row($"[bold]{Terminal.Escape(figure.Key)}[/]", Value(figure), Terminal.Escape(figure.Label));
         terminal.Write(table);
+        SourceNotes.Write(terminal, assessment.Provenance, new SourceCatalog(assessment.Sources));
     }
 
     public static void Write(Terminal terminal, Assessment assessment, Explanation explanation)
@@ -31,6 +33,8 @@ internal static class ExplainReport
             terminal.Item(indent, $"{Terminal.Escape(Sentence(figure.Label))}{(figure.How.Length == 0 ? string.Empty : $" [dim]{Terminal.Escape(figure.How)}[/]")}{(figure.Sources.IsEmpty ? string.Empty : $" [dim]Sources: {Terminal.Escape(string.Join(", ", figure.Sources))}.[/]")}", Math.Max(1, indent.Length));
         }
 
+        terminal.Line();
+        terminal.Item("Rests on", Terminal.Escape(explanation.Provenance.Coverage.Statement));
         if (explanation.Sources.IsEmpty) return;
         terminal.Heading("Sources", "with the files that the store was built from");
         foreach (var source in explanation.Sources)
@@ -44,9 +48,10 @@ internal static class ExplainReport
     {
         json.WriteString("strategy", assessment.Strategy.Key);
         json.List("figures", figures, figure => Figure(json, figure));
+        json.Provenance(assessment.Provenance, new SourceCatalog(assessment.Sources));
     });
 
-    public static void WriteJson(Terminal terminal, Assessment assessment, Explanation explanation) => JsonText.Document(terminal.Raw, "explain", json =>
+    public static void WriteJson(Terminal terminal, Assessment assessment, Explanation explanation, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "explain", json =>
     {
         json.WriteString("strategy", assessment.Strategy.Key);
         json.WriteString("figure", explanation.Root.Key);
@@ -64,6 +69,7 @@ internal static class ExplainReport
             json.Texts("files", source.Files);
             json.Texts("tables", source.Tables);
         });
+        json.Provenance(explanation.Provenance, catalog);
     });
 
     private static void Figure(Utf8JsonWriter json, ExplainedFigure figure)

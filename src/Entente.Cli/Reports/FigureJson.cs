@@ -48,7 +48,13 @@ internal static class FigureJson
         json.List("states", states, json.State);
     }
 
-    public static void WriteDefinitions(Terminal terminal, IEnumerable<FigureDefinition> figures) => JsonText.Document(terminal.Raw, "figure_definitions", json => json.List("figures", figures, figure =>
+    public static void WriteDefinitions(Terminal terminal, IReadOnlyCollection<FigureDefinition> figures, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "figure_definitions", json =>
+    {
+        json.List("figures", figures, figure => Definition(json, figure));
+        json.Provenance(FiguresReport.Grounds(figures), catalog);
+    });
+
+    private static void Definition(Utf8JsonWriter json, FigureDefinition figure)
     {
         json.WriteString("name", figure.Key);
         json.WriteString("title", figure.Title);
@@ -67,5 +73,5 @@ internal static class FigureJson
         json.Texts("sources", figure.Sources);
         json.Texts("limits", figure.Limits);
         json.WriteString("example", figure.Example);
-    }));
+    }
 }

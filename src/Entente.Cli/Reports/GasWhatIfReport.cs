@@ -3,6 +3,7 @@ using System.Text.Json;
 using Entente.Cli.Show;
 using Entente.Models.Energy.WhatIf;
 using Entente.Models.Strategy;
+using Entente.World.Catalog;
 
 namespace Entente.Cli.Reports;
 
@@ -104,6 +105,7 @@ internal static class GasWhatIfReport
         });
         json.Texts("caveats", answer.Caveats);
         json.Texts("sources", answer.Sources.Select(source => source.Key));
+        json.Provenance(answer.Provenance, new SourceCatalog(answer.Sources));
     });
 
     private static void Spread(Utf8JsonWriter json, string name, Spread spread) => json.Object(name, () =>

@@ -10,7 +10,11 @@ namespace Entente.Cli.Reports;
 /// <summary>Rival explanations as JSON.</summary>
 internal static class HypothesesJson
 {
-    public static void WriteList(Terminal terminal, ImmutableArray<Hypothesis> hypotheses) => JsonText.Document(terminal.Raw, "hypotheses_list", json => json.List("hypotheses", hypotheses, one => Name(json, one)));
+    public static void WriteList(Terminal terminal, ImmutableArray<Hypothesis> hypotheses) => JsonText.Document(terminal.Raw, "hypotheses_list", json =>
+    {
+        json.List("hypotheses", hypotheses, one => Name(json, one));
+        json.Provenance(HypothesesReport.Grounds(hypotheses), new SourceCatalog([]));
+    });
 
     public static void Write(Terminal terminal, HypothesisContest contest, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "hypotheses", json =>
     {

@@ -9,7 +9,7 @@ namespace Entente.Cli.Reports;
 /// <summary>A landscape as JSON.</summary>
 internal static class LandscapeJson
 {
-    public static void Write(Terminal terminal, LandscapeAnswer answer, SourceCatalog? catalog) => JsonText.Document(terminal.Raw, "landscape", json =>
+    public static void Write(Terminal terminal, LandscapeAnswer answer, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "landscape", json =>
     {
         var problem = answer.Problem;
         json.WriteString("name", problem.Name);
@@ -96,7 +96,7 @@ internal static class LandscapeJson
         });
         json.Texts("notes", answer.Notes);
         json.Texts("coded_from", problem.Sources);
-        if (problem.Provenance is { } provenance && catalog is not null) json.Provenance(provenance, catalog);
+        if (problem.Provenance is { } provenance) json.Provenance(provenance, catalog);
     });
 
     private static IEnumerable<(int I, int J)> Pairs(int n) => Enumerable.Range(0, n).SelectMany(i => Enumerable.Range(i + 1, n - i - 1).Select(j => (i, j)));

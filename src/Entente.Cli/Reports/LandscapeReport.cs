@@ -17,7 +17,7 @@ internal static class LandscapeReport
         "Two camps, one propensity for a pair, moves of one actor at a time: this says which divisions are stable given the numbers, not which comes about. Galam (1996, 1998) showed that it is a finite Ising "
         + "model and that claims beyond this do not follow. Results hang on the coding: trust no camp that the table below does not hold up.";
 
-    public static void Write(Terminal terminal, LandscapeAnswer answer, SourceCatalog? catalog)
+    public static void Write(Terminal terminal, LandscapeAnswer answer, SourceCatalog catalog)
     {
         var problem = answer.Problem;
         terminal.Title(problem.Name, string.Create(Invariant, $"{problem.Actors.Length} actors, {answer.Configurations:N0} divisions in two, {answer.Found} {(answer.Found == 1 ? "minimum" : "minima")}{(answer.Search is null ? "" : " found")}"));
@@ -30,7 +30,7 @@ internal static class LandscapeReport
         terminal.Line();
         foreach (var note in answer.Notes) terminal.Item("Note", Terminal.Escape(note));
         foreach (var source in problem.Sources) terminal.Item("Coded from", Terminal.Escape(source));
-        if (problem.Provenance is { } provenance && catalog is not null) SourceNotes.Write(terminal, provenance, catalog);
+        if (problem.Provenance is { } provenance) SourceNotes.Write(terminal, provenance, catalog);
     }
 
     private static void Minima(Terminal terminal, LandscapeAnswer answer)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Cli.Show;
 using Entente.Models.Strategy.Evidence;
+using Entente.World.Catalog;
 using Entente.World.Evidence;
 
 namespace Entente.Cli.Reports;
@@ -11,8 +12,9 @@ internal static class LineScoresReport
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    public static void Write(Terminal terminal, ImmutableArray<LineScore> scores)
+    public static void Write(Terminal terminal, LineScores all, SourceCatalog catalog)
     {
+        var scores = all.Scores;
         var (lines, weights, cases, splits) = Weigh(scores);
         terminal.Title("What would each line of evidence have said?", "probability of a split for every past attempt, out of sample");
         var summary = Look.Table(Look.Words("line"), Look.Figures("cases"), Look.Figures("Brier"), Look.Figures("log score"), Look.Figures("weight"), Look.Names("90 % interval"));
@@ -35,10 +37,12 @@ internal static class LineScoresReport
         }
 
         terminal.Write(table);
+        SourceNotes.Write(terminal, all.Provenance, catalog);
     }
 
-    public static void WriteJson(Terminal terminal, ImmutableArray<LineScore> scores) => JsonText.Document(terminal.Raw, "line_scores", json =>
+    public static void WriteJson(Terminal terminal, LineScores all, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "line_scores", json =>
     {
+        var scores = all.Scores;
         var (_, weights, cases, splits) = Weigh(scores);
         json.WriteNumber("cases", cases);
         json.WriteNumber("splits", splits);
@@ -56,6 +60,7 @@ internal static class LineScoresReport
             json.Real("probability", score.Probability);
             json.Real("outcome", score.Outcome);
         });
+        json.Provenance(all.Provenance, catalog);
     });
 
     private static (ImmutableArray<string> Lines, ImmutableArray<LineWeight> Weights, int Cases, int Splits) Weigh(ImmutableArray<LineScore> scores)

@@ -35,6 +35,9 @@ internal static class PanelReport
         }
 
         terminal.Markup("[dim]Values are of the year of the row: nothing is lagged, carried forward or imputed; a missing cell is not held.[/]");
+        var provenance = panel.Provenance();
+        terminal.Item("Rests on", Terminal.Escape(provenance.Coverage.Statement));
+        SourceNotes.WriteKeys(terminal, provenance.Sources);
         if (files is null)
         {
             terminal.Markup($"[dim]Write it with: entente panel {panel.Unit} --out FILE.parquet[/]");
@@ -75,5 +78,6 @@ internal static class PanelReport
                 json.WriteNumber("last_year", years[^1].Year);
             }
         });
+        json.Provenance(panel.Provenance(), session.World.Catalog);
     });
 }

@@ -60,7 +60,7 @@ internal static class PromiseJson
         json.Provenance(estimate.Provenance, world.Catalog);
     });
 
-    public static void WriteScores(Terminal terminal, PromiseBacktest test) => JsonText.Document(terminal.Raw, "promise_scores", json =>
+    public static void WriteScores(Terminal terminal, PromiseBacktest test, WorldEdition world) => JsonText.Document(terminal.Raw, "promise_scores", json =>
     {
         json.WriteNumber("forecasts", test.Promises);
         json.WriteNumber("reversals", test.Reversals);
@@ -75,6 +75,7 @@ internal static class PromiseJson
             json.Real("log_gain", score.LogGain);
             json.Interval("log_gain_interval", score.LogGainInterval);
         });
+        json.Provenance(test.Provenance, world.Catalog);
     });
 
     private static void Spread(Utf8JsonWriter json, string name, Spread? spread)

@@ -64,7 +64,7 @@ internal static class PromiseReport
         if (reversed.Length > MostRows) terminal.Markup($"[dim]The newest {MostRows}{(estimate.About is { } about ? $", those to {world.States[about].Name} first" : string.Empty)}; --json has all, also the kept ones.[/]");
     }
 
-    public static void WriteScores(Terminal terminal, PromiseBacktest test)
+    public static void WriteScores(Terminal terminal, PromiseBacktest test, WorldEdition world)
     {
         terminal.Title("Does the hazard foresee reversals?", string.Create(Invariant, $"{test.Promises} forecasts of four years from {test.From}, {test.Reversals} reversed, {test.Clusters} pairs of state and year"));
         var table = Look.Table(Look.Names("forecaster"), Look.Figures("Brier"), Look.Figures("log"), Look.Figures("area"), Look.Figures("gain on base rate"));
@@ -77,6 +77,7 @@ internal static class PromiseReport
 
         terminal.Write(table);
         terminal.Markup("[dim]Forward: each forecast reads only what was known before it. But the list was coded by one who knew every outcome, and promises of one state in one year are no independent looks: with so few reversals only large differences can be told.[/]");
+        SourceNotes.Write(terminal, test.Provenance, world.Catalog);
     }
 
     private static string Percent(double value) => value.ToString("0.0%", Invariant);

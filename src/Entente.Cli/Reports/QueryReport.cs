@@ -1,7 +1,9 @@
 using System.Globalization;
 using Entente.Briefing;
 using Entente.Cli.Show;
+using Entente.World;
 using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.Store.Queries;
 
 namespace Entente.Cli.Reports;
@@ -11,7 +13,7 @@ internal static class QueryReport
 {
     private const int LongestCell = 60;
 
-    public static void Write(Terminal terminal, QueryAnswer answer, string? path)
+    public static void Write(Terminal terminal, QueryAnswer answer, string sql, string? path)
     {
         var rows = $"{Numbers.Whole(answer.Rows.Length)} {(answer.Rows.Length == 1 ? "row" : "rows")}";
         if (path is not null)
@@ -28,9 +30,21 @@ internal static class QueryReport
 
         if (answer.IsCut) terminal.Markup($"[yellow]There are more rows than {Numbers.Whole(answer.Rows.Length)}; --rows takes more, WHERE or LIMIT fewer.[/]");
         if (!answer.Sources.IsEmpty) SourceNotes.WriteKeys(terminal, answer.Sources);
+        else SourceNotes.Write(terminal, Grounds(answer, sql).Documents);
     }
 
-    public static void WriteJson(Terminal terminal, QueryAnswer answer, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "query", json =>
+    /// <summary>The sources behind the views that are named; a query that names none rests on what it says itself.</summary>
+    private static Provenance Grounds(QueryAnswer answer, string sql) => new(
+        answer.Sources, sql,
+        new Coverage(
+            $"{Numbers.Whole(answer.Rows.Length)} {(answer.Rows.Length == 1 ? "row" : "rows")} of {(answer.Views.IsEmpty ? "no table of the store" : string.Join(", ", answer.Views))}{(answer.IsCut ? ", and there are more" : "")}; a cell that is null is missing",
+            answer.Rows.Sum(row => row.Count(cell => cell is not null)), answer.Rows.Sum(row => row.Count(cell => cell is null)),
+            [.. answer.Columns.Where((_, i) => answer.Rows.Any(row => row[i] is null)).Select(column => column.Name)]))
+    {
+        Documents = answer.Sources.IsEmpty ? [DocumentSource.Of("query", "asked", "The query itself, which reads no table with a source", sql, isShipped: false)] : [],
+    };
+
+    public static void WriteJson(Terminal terminal, QueryAnswer answer, string sql, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "query", json =>
     {
         json.List("columns", answer.Columns, column =>
         {
@@ -65,6 +79,7 @@ internal static class QueryReport
             json.WriteString("publisher", source.Publisher);
             json.WriteString("edition", source.Edition);
         });
+        json.Provenance(Grounds(answer, sql), catalog);
     });
 
     public static void WriteViews(Terminal terminal)
@@ -77,16 +92,20 @@ internal static class QueryReport
         }
     }
 
-    public static void WriteViewsJson(Terminal terminal) => JsonText.Document(terminal.Raw, "query_views", json => json.List("views", QueryViews.All, view =>
+    public static void WriteViewsJson(Terminal terminal, WorldEdition world) => JsonText.Document(terminal.Raw, "query_views", json =>
     {
-        json.WriteString("name", view.Name);
-        json.WriteString("description", view.Description);
-        json.List("columns", view.Columns, column =>
+        json.List("views", QueryViews.All, view =>
         {
-            json.WriteString("name", column.Name);
-            json.WriteString("description", column.Description);
+            json.WriteString("name", view.Name);
+            json.WriteString("description", view.Description);
+            json.List("columns", view.Columns, column =>
+            {
+                json.WriteString("name", column.Name);
+                json.WriteString("description", column.Description);
+            });
         });
-    }));
+        json.Provenance(world.Grounds("views of the tables of the store"), world.Catalog);
+    });
 
     private static string Shown(object? cell) => cell switch
     {

@@ -29,17 +29,21 @@ internal static class RiskJson
             json.WriteBoolean("united_states_and_russia_only", prior.UnitedStatesRussiaOnly);
             json.WriteString("source", prior.Source);
         });
-        json.Texts("sources", DisputeHazard.Sources);
+        json.Texts("sources", answer.Hazard.Read);
+        json.Provenance(answer.Hazard.Grounds([answer.Forecast]), answer.World.Catalog);
     });
 
-    public static void WriteNamed(Terminal terminal, WorldEdition world, List<(string Group, HazardForecast Forecast)> answers) => JsonText.Document(terminal.Raw, "risk-named", json =>
+    public static void WriteNamed(Terminal terminal, WorldEdition world, DisputeHazard hazard, List<(string Group, HazardForecast Forecast)> answers) => JsonText.Document(terminal.Raw, "risk-named", json =>
+    {
         json.List("pairs", answers, answer =>
         {
             json.WriteString("group", answer.Group);
             Forecast(json, world, answer.Forecast);
-        }));
+        });
+        json.Provenance(hazard.Grounds([.. answers.Select(answer => answer.Forecast)]), world.Catalog);
+    });
 
-    public static void WriteScores(Terminal terminal, ImmutableArray<OutcomeScores> scores, DangerousDyads published) => JsonText.Document(terminal.Raw, "risk-scores", json =>
+    public static void WriteScores(Terminal terminal, WorldEdition world, DisputeHazard hazard, ImmutableArray<OutcomeScores> scores, DangerousDyads published) => JsonText.Document(terminal.Raw, "risk-scores", json =>
     {
         json.List("outcomes", scores, score =>
         {
@@ -76,6 +80,7 @@ internal static class RiskJson
             json.Real("ours", one.Ours);
             json.Real("our_error", one.OurError);
         });
+        json.Provenance(RiskScoresReport.Grounds(hazard, published), world.Catalog);
     });
 
     private static void Scored(Utf8JsonWriter json, string name, ScoredValue value) => json.Object(name, () =>

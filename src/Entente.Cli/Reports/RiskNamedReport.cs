@@ -7,7 +7,7 @@ namespace Entente.Cli.Reports;
 /// <summary>Shows the hazards of named pairs.</summary>
 internal static class RiskNamedReport
 {
-    public static void Write(Terminal terminal, WorldEdition world, List<(string Group, HazardForecast Forecast)> answers)
+    public static void Write(Terminal terminal, WorldEdition world, DisputeHazard hazard, List<(string Group, HazardForecast Forecast)> answers)
     {
         var any = answers[0].Forecast;
         terminal.Title($"Named pairs, {any.Year}", $"yearly probabilities with 90 % intervals; dispute data end in {any.DataEnd}");
@@ -27,7 +27,7 @@ internal static class RiskNamedReport
         }
 
         terminal.Markup("[dim]Model on all politically relevant pairs since 1946, shrunk to each pair's record, carried forward; 'entente risk A B' says what a number rests on.[/]");
-        SourceNotes.WriteKeys(terminal, DisputeHazard.Sources);
+        SourceNotes.WriteKeys(terminal, hazard.Read);
     }
 
     /// <summary>The pair by short names.</summary>

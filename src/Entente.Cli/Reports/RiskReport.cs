@@ -26,7 +26,7 @@ internal static class RiskReport
         Covariates(terminal, answer, forecast);
         Rivals(terminal, answer);
         Notes(terminal, answer);
-        SourceNotes.WriteKeys(terminal, DisputeHazard.Sources.Where(key => key != (answer.Hazard.Options.Coding == "gml" ? "cow-mid" : "gml-mid")));
+        SourceNotes.WriteKeys(terminal, answer.Hazard.Read);
     }
 
     /// <summary>A probability with two significant digits.</summary>

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Cli.Show;
 using Entente.Models.Security.Hazards;
+using Entente.World;
+using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;
 
 /// <summary>Shows how well hazards forecast.</summary>
 internal static class RiskScoresReport
 {
-    public static void Write(Terminal terminal, ImmutableArray<OutcomeScores> scores, DangerousDyads published)
+    public static void Write(Terminal terminal, WorldEdition world, DisputeHazard hazard, ImmutableArray<OutcomeScores> scores, DangerousDyads published)
     {
         terminal.Title("Hazards out of sample", "estimated to 1975, 1980, …; the five years after forecast; 90 % intervals over pairs");
         foreach (var score in scores)
@@ -28,6 +30,15 @@ internal static class RiskScoresReport
         }
 
         Published(terminal, published);
+        SourceNotes.Write(terminal, Grounds(hazard, published), world.Catalog);
+    }
+
+    /// <summary>What the scores and the refit rest on.</summary>
+    public static Provenance Grounds(DisputeHazard hazard, DangerousDyads published)
+    {
+        Provenance[] parts = [hazard.Grounds("forecasts of five years from 1975, 1980 …"), published.Provenance];
+        var statement = string.Join("; ", parts.Select(part => part.Coverage.Statement));
+        return Provenance.Together(string.Join("; ", parts.Select(part => part.Query)), statement, parts) with { Coverage = parts[0].Coverage with { Statement = statement } };
     }
 
     private static void Published(Terminal terminal, DangerousDyads study)

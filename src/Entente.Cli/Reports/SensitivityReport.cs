@@ -3,6 +3,7 @@ using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Strategy.Sensitivity;
 using Entente.Numerics.Sensitivity;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;
@@ -14,7 +15,7 @@ internal static class SensitivityReport
     private const int TwoIntervalsFrom = 110;
     private const int LabelWidth = 6;
 
-    public static void Write(Terminal terminal, SensitivityStudy study)
+    public static void Write(Terminal terminal, SensitivityStudy study, SourceCatalog catalog)
     {
         terminal.Title($"{study.Strategy.Title}: what the chance of a split turns on", Method(study));
         terminal.Markup(
@@ -44,9 +45,10 @@ internal static class SensitivityReport
         terminal.Line();
         if (double.IsFinite(study.Noise)) terminal.Item("Read", $"an input without influence would show about {Number(study.Noise, study.Method)}", LabelWidth);
         foreach (var caveat in study.Caveats) terminal.Item("Mind", Terminal.Escape(caveat), LabelWidth);
+        SourceNotes.Write(terminal, study.Provenance, catalog);
     }
 
-    public static void WriteJson(Terminal terminal, SensitivityStudy study) => JsonText.Document(terminal.Raw, "sensitivity", json =>
+    public static void WriteJson(Terminal terminal, SensitivityStudy study, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "sensitivity", json =>
     {
         json.WriteString("strategy", study.Strategy.Key);
         json.WriteString("method", study.Method.ToString().ToLowerInvariant());
@@ -65,6 +67,7 @@ internal static class SensitivityReport
             json.Real("spread", input.Spread);
         });
         json.Texts("caveats", study.Caveats);
+        json.Provenance(study.Provenance, catalog);
     });
 
     private static void Estimate(Utf8JsonWriter json, string name, SensitivityEstimate estimate) => json.Object(name, () =>

@@ -5,6 +5,7 @@ using Entente.Cli.Show;
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Files;
 using Entente.Numerics.Distributions;
+using Entente.World.Catalog;
 using Entente.World.States;
 
 namespace Entente.Cli.Reports;
@@ -63,6 +64,7 @@ internal static class StrategyFormJson
             json.WriteString("example", kind.Example);
         });
         json.WriteString("text", text);
+        json.Provenance(StrategyFormReport.Grounds(strategy), new SourceCatalog([]));
         json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     });
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Entente.Cli.Show;
 using Entente.Models.Strategy;
-using Entente.World.Catalog;
 
 namespace Entente.Cli.Reports;
 
@@ -16,15 +15,5 @@ internal static class StrategyJson
         json.Real("median", spread.Median);
         json.Real("high", spread.High);
         json.Real("monte_carlo_error", spread.MonteCarloError);
-    });
-
-    /// <summary>Sources in short.</summary>
-    public static void Sources(this Utf8JsonWriter json, IEnumerable<Source> sources) => json.List("sources", sources, source =>
-    {
-        json.WriteString("key", source.Key);
-        json.WriteString("publisher", source.Publisher);
-        json.WriteString("title", source.Title);
-        json.WriteString("edition", source.Edition);
-        json.WriteString("licence", source.Licence);
     });
 }

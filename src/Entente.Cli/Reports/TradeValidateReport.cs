@@ -3,6 +3,7 @@ using System.Text.Json;
 using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.Models.Trade.WhatIf.Validation;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Cli.Reports;
@@ -23,7 +24,8 @@ internal static class TradeValidateReport
 
         terminal.Line();
         foreach (var finding in validation.Findings) terminal.Item("•", Terminal.Escape(finding), 1);
-        terminal.Item("Sources", $"[dim]{Terminal.Escape(string.Join("; ", validation.Sources.Select(source => source.Publisher).Distinct().Concat(validation.Sanctions.Select(sanctions => sanctions.Source.Split(':')[0]))))}[/]");
+        SourceNotes.Write(terminal, validation.Provenance, new SourceCatalog(validation.Sources));
+        foreach (var sanctions in validation.Sanctions) terminal.Item("Estimate", $"[dim]{Terminal.Escape(sanctions.Source)}[/]");
     }
 
     public static void WriteJson(Terminal terminal, ReshufflingValidation validation) => JsonText.Document(terminal.Raw, "trade-validation", json =>
@@ -43,7 +45,7 @@ internal static class TradeValidateReport
         Flow(json, validation.Exports);
         Flow(json, validation.Imports);
         json.Texts("findings", validation.Findings);
-        json.Texts("sources", validation.Sources.Select(source => source.Key));
+        json.Provenance(validation.Provenance, new SourceCatalog(validation.Sources));
     });
 
     private static void Flow(Utf8JsonWriter json, FlowForecast flow) => json.Object(flow.Flow, () =>

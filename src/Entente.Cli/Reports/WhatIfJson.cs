@@ -4,6 +4,7 @@ using Entente.Cli.Show;
 using Entente.Models.Strategy;
 using Entente.Models.Trade.WhatIf;
 using Entente.Numerics.Equilibrium;
+using Entente.World.Catalog;
 
 namespace Entente.Cli.Reports;
 
@@ -57,14 +58,8 @@ internal static class WhatIfJson
         if (answer.Sanctions is { } estimate) json.Object("sanctions_estimate", () => Estimate(json, estimate));
         else json.WriteNull("sanctions_estimate");
         json.Texts("caveats", answer.Caveats);
-        json.List("sources", answer.Sources, source =>
-        {
-            json.WriteString("key", source.Key);
-            json.WriteString("publisher", source.Publisher);
-            json.WriteString("title", source.Title);
-            json.WriteString("edition", source.Edition);
-            json.WriteString("licence", source.Licence);
-        });
+        json.Sources(answer.Sources);
+        json.Provenance(answer.Provenance, new SourceCatalog(answer.Sources));
     });
 
     private static void Variant(Utf8JsonWriter json, VariantEffect variant)

@@ -10,10 +10,19 @@ internal sealed record ServedVerb(params string[] Words)
     /// <summary>Arguments and options that take a document, each with the folder of its kind; other names of files are not offered.</summary>
     public ImmutableDictionary<string, string> Documents { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Arguments and options that take the folder of a run, each with the name of the parameter that takes the id of a job in its place.</summary>
+    public ImmutableDictionary<string, string> Runs { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Arguments and options that take an earlier answer as a file, each with the name of the parameter that takes the id of a job in its place.</summary>
+    public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Options that must be given here though the command line can do without.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
     /// <summary>Names of parameters where the word of the command line says too little.</summary>
     public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Options that are not offered.</summary>
+    /// <summary>Arguments and options that are not offered.</summary>
     public ImmutableArray<string> Leaves { get; init; } = [];
 
     /// <summary>Endings of files that --out writes.</summary>
@@ -33,9 +42,12 @@ internal sealed record ServedVerb(params string[] Words)
 
     /// <summary>Options of which less may be asked for than on the command line.</summary>
     public ImmutableDictionary<string, ParameterLimit> Limits { get; init; } = ImmutableDictionary<string, ParameterLimit>.Empty;
+
+    /// <summary>Whether something that the workspace keeps stands for an argument or option.</summary>
+    public bool IsKept(string name) => Documents.ContainsKey(name) || Runs.ContainsKey(name) || Answers.ContainsKey(name);
 }
 
-/// <summary>The verbs that the pages may call. Those that are not here work on files of whoever sits at the terminal: merge, diff, trade estimate, data build, data import, and the programs serve and mcp.</summary>
+/// <summary>The verbs that the pages may call. Those that are not here write files of whoever sits at the terminal, or join what only a terminal takes apart: merge, data build, data import, and the programs serve and mcp.</summary>
 internal static class ServedVerbs
 {
     private static readonly ImmutableArray<string> Pictures = ["svg", "png", "csv", "parquet", "arrow"];
@@ -45,17 +57,21 @@ internal static class ServedVerbs
     private static readonly ImmutableDictionary<string, ParameterLimit> Draws = Most("--draws", new ParameterLimit(2_000, 100_000) { IsFilled = true });
     private static readonly ImmutableDictionary<string, ParameterLimit> FewDraws = Most("--draws", new ParameterLimit(2_000, 100_000));
     private static readonly ImmutableDictionary<string, ParameterLimit> Query = Most("--rows", new ParameterLimit(10_000, 10_000)).Add("--seconds", new ParameterLimit(10, 10) { IsFilled = true });
+
+    // A table of the user's own, and expressions over it: of bounded size, and stopped.
+    private static readonly ImmutableDictionary<string, ParameterLimit> Estimation = Most("--seconds", new ParameterLimit(30, 600) { IsFilled = true, IsFilledInJobs = true }).Add("--megabytes", new ParameterLimit(500, 500) { IsFilled = true, IsFilledInJobs = true });
     private static readonly ImmutableDictionary<string, string> Strategy = Of("STRATEGY", "strategies");
 
     public static ImmutableArray<ServedVerb> All { get; } =
     [
         new("assess") { Limits = Draws, Documents = Strategy, Leaves = ["--of"], Formats = ["html", "pdf"], IsLong = true, IsResumable = true },
-        new("brief") { Limits = Draws, Documents = Of("SUBJECT", "strategies"), Leaves = ["--diff"], Formats = ["html", "pdf"], HasJson = false, IsLong = true },
+        new("brief") { Limits = Draws, Documents = Of("SUBJECT", "strategies"), Answers = Of("--diff", "earlier"), Formats = ["html", "pdf"], HasJson = false, IsLong = true },
         new("strategy") { Documents = Strategy.Add("--with", "changes"), Names = Of("--with", "changes"), Formats = ["yaml"] },
         new("compare") { Limits = Draws, Documents = Strategy, IsLong = true },
         new("sensitivity") { Limits = Most("--size", new ParameterLimit(1_024, 16_384)), Documents = Strategy, IsLong = true },
-        new("explain") { Limits = Draws, Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },
-        new("questions") { Limits = Draws, Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), IsLong = true },
+        new("explain") { Limits = Draws, Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), Runs = Of("RUN", "job"), IsLong = true },
+        new("questions") { Limits = Draws, Documents = Of("RUN", "strategies"), Names = Of("RUN", "strategy"), Runs = Of("RUN", "job"), IsLong = true },
+        new("diff") { Limits = Draws, Runs = Of("RUN1", "first").Add("RUN2", "second"), IsLong = true },
         new("align") { Leaves = ["--all"] },
         new("points") { IsLong = true },
         new("vote"),
@@ -64,6 +80,7 @@ internal static class ServedVerbs
         new("trade", "what-if") { Limits = Draws, Documents = Of("FILE", "what-if"), Names = Of("FILE", "what_if"), Formats = ["html", "pdf", "csv"], IsLong = true },
         new("trade", "validate") { IsLong = true },
         new("trade", "gravity") { Formats = ["svg"], IsLong = true },
+        new("trade", "estimate") { Limits = Estimation, Documents = Of("SPEC", "regressions").Add("--table", "tables"), Names = Of("SPEC", "regression"), Needs = ["--table"], Formats = ["csv"], IsLong = true },
         new("gas", "what-if") { Limits = FewDraws, Documents = Of("FILE", "gas-what-if"), Names = Of("FILE", "what_if"), Formats = ["svg"], IsLong = true },
         new("gas", "validate") { IsLong = true },
         new("ties") { Formats = ["svg"] },
@@ -101,6 +118,8 @@ internal static class ServedVerbs
         new("data", "list"),
         new("data", "verify"),
         new("data", "status"),
+        // Stores by their folders are for whoever sits at the terminal; here it is this desk's own, against the one before it or the shipped one.
+        new("data", "diff") { Leaves = ["OLD", "NEW"], IsLong = true },
         // Where the publishers are is not for a caller over the web to say.
         new("data", "refresh") { Leaves = ["--from", "--endpoint"], Changes = true, IsLong = true },
     ];

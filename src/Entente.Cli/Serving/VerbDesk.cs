@@ -8,6 +8,9 @@ namespace Entente.Cli.Serving;
 /// <summary>Answers the questions of the pages by the verbs of this program, as the command line would.</summary>
 internal sealed class VerbDesk : IQuestionDesk, IDisposable
 {
+    /// <summary>Kinds of documents of which none has a name.</summary>
+    private static readonly ImmutableHashSet<string> TextsOnly = ["articles", "networks", "changes", "regressions", "tables"];
+
     private readonly ImmutableDictionary<string, ServedVerb> _verbs;
     private readonly VerbCall _calls;
     private readonly VerbCall _jobs;
@@ -87,7 +90,14 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
         List<string> named = [], plain = [];
         foreach (var given in call.Values)
         {
-            var text = given.Parameter.Kind == ParameterKind.Document ? Document(given, files) : given.Value;
+            var text = given.Parameter.Kind switch
+            {
+                ParameterKind.Document => Document(given, files),
+
+                // The server that hosts this desk has the jobs; an id that it did not look up names nothing here.
+                ParameterKind.Job => given.Place ?? throw new InvalidInputException($"There are no jobs here to name one by {given.Parameter.Name}."),
+                _ => given.Value,
+            };
             if (given.Parameter.Option is not { } option) plain.Add(text);
             else named.Add(given.Parameter.Kind == ParameterKind.Flag ? option : $"{option}={text}");
         }
@@ -99,8 +109,18 @@ internal sealed class VerbDesk : IQuestionDesk, IDisposable
     private static string Document(GivenValue given, KeptFiles files)
     {
         var folder = given.Parameter.Folder!;
-        if (given.IsContent) return files.Keep(given.Value, folder switch { "articles" => given.Value.AsSpan().TrimStart().StartsWith("<") ? "article.html" : "article.txt", "networks" => "network.csv", "changes" => "changes.yaml", _ => $"{given.Name ?? "given"}.yaml" });
-        if (folder is "articles" or "networks" or "changes") throw new InvalidInputException($"There is no '{given.Value}' to be named: send the text itself, as {given.Parameter.Name}_text.");
+        if (given.IsContent) return files.Keep(given.Value, FileOf(given, folder));
+        if (TextsOnly.Contains(folder)) throw new InvalidInputException($"There is no '{given.Value}' to be named: send the text itself, as {given.Parameter.Name}_text.");
         return given.Value;
     }
+
+    /// <summary>The name tells the verb what it reads.</summary>
+    private static string FileOf(GivenValue given, string folder) => folder switch
+    {
+        "articles" => given.Value.AsSpan().TrimStart().StartsWith("<") ? "article.html" : "article.txt",
+        "networks" => "network.csv",
+        "tables" => "table.csv",
+        "changes" => "changes.yaml",
+        _ => $"{given.Name ?? "given"}.yaml",
+    };
 }

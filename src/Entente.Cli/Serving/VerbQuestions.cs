@@ -25,29 +25,25 @@ internal static class VerbQuestions
     private static Question Of(ServedVerb served, Verb verb, RootCommand root, HashSet<Option> globals)
     {
         var parameters = ImmutableArray.CreateBuilder<QuestionParameter>();
-        foreach (var argument in verb.Arguments)
+        foreach (var argument in verb.Arguments.Where(argument => !served.Leaves.Contains(argument.Name)))
         {
-            var folder = served.Documents.GetValueOrDefault(argument.Name);
-            parameters.Add(new QuestionParameter(NameOf(served, argument.Name), folder is null ? ParameterKind.Text : ParameterKind.Document, Description(argument.Description, folder))
+            Add(served, parameters, argument.Name, argument.Description, ParameterKind.Text, one => one with
             {
                 // A document may stay unnamed where the verb takes something else instead, as a run that is there; here there is nothing else.
                 IsRequired = argument.Arity.MinimumNumberOfValues > 0,
                 IsList = argument.Arity.MaximumNumberOfValues > 1,
-                Folder = folder,
             });
         }
 
         foreach (var option in verb.Options.Where(option => !globals.Contains(option) && !served.Leaves.Contains(option.Name) && option.Name != "--threads"))
         {
-            var folder = served.Documents.GetValueOrDefault(option.Name);
-            if (folder is null && FileWords.Any(word => option.HelpName?.Contains(word, StringComparison.Ordinal) == true)) continue;
-            parameters.Add(new QuestionParameter(NameOf(served, option.Name), folder is null ? KindOf(option) : ParameterKind.Document, Description(option.Description, folder))
+            if (!served.IsKept(option.Name) && FileWords.Any(word => option.HelpName?.Contains(word, StringComparison.Ordinal) == true)) continue;
+            Add(served, parameters, option.Name, option.Description, KindOf(option), one => one with
             {
                 Option = option.Name,
                 Limit = served.Limits.GetValueOrDefault(option.Name),
-                IsRequired = option.Required,
+                IsRequired = option.Required || served.Needs.Contains(option.Name),
                 IsList = option.Arity.MaximumNumberOfValues > 1,
-                Folder = folder,
             });
         }
 
@@ -61,6 +57,19 @@ internal static class VerbQuestions
             Shapes = AnswerShapes.Of(string.Join('/', served.Words)),
         };
         return question with { Examples = ExampleCalls.Of(root, verb, question) };
+    }
+
+    /// <summary>Adds what stands for an argument or option: the value itself, a document or a job; where a document or a job will do, both.</summary>
+    private static void Add(ServedVerb served, ImmutableArray<QuestionParameter>.Builder parameters, string name, string? description, ParameterKind kind, Func<QuestionParameter, QuestionParameter> more)
+    {
+        var folder = served.Documents.GetValueOrDefault(name);
+        var job = served.Runs.GetValueOrDefault(name) ?? served.Answers.GetValueOrDefault(name);
+        var known = NameOf(served, name);
+        if (folder is not null) parameters.Add(more(new QuestionParameter(known, ParameterKind.Document, Description(description, folder)) { Folder = folder }));
+        else if (job is null) parameters.Add(more(new QuestionParameter(known, kind, Description(description, folder))));
+        if (job is null) return;
+        var read = more(new QuestionParameter(job, ParameterKind.Job, "the id of a job of assess that is done") { TakesAnswer = served.Answers.ContainsKey(name) });
+        parameters.Add(folder is null ? read : read with { IsRequired = false, InsteadOf = known });
     }
 
     private static ParameterKind KindOf(Option option) => option.ValueType switch

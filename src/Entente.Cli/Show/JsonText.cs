@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Briefing.Json;
 using Entente.Models.Votes;
 using Entente.World.Catalog;
 using Entente.World.Figures;
@@ -112,26 +113,14 @@ internal static class JsonText
     });
 
     /// <summary>What a figure rests on.</summary>
-    public static void Coverage(this Utf8JsonWriter json, Coverage coverage) => json.Object("coverage", () =>
-    {
-        json.WriteString("statement", coverage.Statement);
-        json.Whole("held", coverage.Held);
-        json.Whole("missing", coverage.Missing);
-        json.Texts("missing_names", coverage.MissingNames);
-    });
+    public static void Coverage(this Utf8JsonWriter json, Coverage coverage) => ProvenanceJson.Coverage(json, coverage);
+
+    /// <summary>Sources in short.</summary>
+    public static void Sources(this Utf8JsonWriter json, IEnumerable<Source> sources) => ProvenanceJson.Sources(json, sources);
+
+    /// <summary>A provenance with those sources alone that a catalog knows: what was made with another store may name others.</summary>
+    public static Provenance In(this Provenance provenance, SourceCatalog catalog) => provenance with { Sources = [.. provenance.Sources.Where(key => catalog.Sources.Any(source => source.Key == key))] };
 
     /// <summary>Where an answer came from, with the sources in full.</summary>
-    public static void Provenance(this Utf8JsonWriter json, Provenance provenance, SourceCatalog catalog) => json.Object("provenance", () =>
-    {
-        json.List("sources", provenance.Sources.Select(key => catalog[key]), source =>
-        {
-            json.WriteString("key", source.Key);
-            json.WriteString("publisher", source.Publisher);
-            json.WriteString("title", source.Title);
-            json.WriteString("edition", source.Edition);
-            json.WriteString("licence", source.Licence);
-        });
-        json.WriteString("query", provenance.Query);
-        json.Coverage(provenance.Coverage);
-    });
+    public static void Provenance(this Utf8JsonWriter json, Provenance provenance, SourceCatalog catalog) => ProvenanceJson.Write(json, provenance, catalog);
 }

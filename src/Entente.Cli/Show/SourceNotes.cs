@@ -12,7 +12,7 @@ internal static class SourceNotes
         terminal.Line();
         terminal.Item("Rests on", Terminal.Escape(provenance.Coverage.Statement));
         terminal.Item("Computed", $"[dim]{Terminal.Escape(provenance.Query)}[/]");
-        Write(terminal, provenance.Sources.Select(key => catalog[key]));
+        Write(terminal, provenance.Sources.Select(key => catalog[key]).Concat(provenance.Documents));
     }
 
     /// <summary>Writes numbered sources.</summary>

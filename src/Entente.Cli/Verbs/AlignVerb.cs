@@ -80,7 +80,7 @@ internal static class AlignVerb
     private static int Votes(Session session, AlignOptions options, AlignChoice choice, string a, string b)
     {
         var calls = session.World.Votes.RollCalls;
-        var last = session.Get(options.Until) ?? calls[^1].Date.Year;
+        var last = session.Get(options.Until) ?? VoteSimilarity.LastYear(session.World, a, b, session.Get(options.Since));
         var first = session.Get(options.Since) ?? Math.Min(last, Math.Max(calls[0].Date.Year, last - DefaultYears + 1));
         var consensus = session.Get(options.Consensus) is { } file ? ConsensusCounts.Read(file) : null;
         var series = VoteSimilarity.Compute(session.World, a, b, new VoteSimilarityOptions { Selection = options.Selection(session) with { Since = first, Until = last }, Consensus = consensus });

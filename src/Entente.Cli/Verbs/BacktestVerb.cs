@@ -44,8 +44,8 @@ internal static class BacktestVerb
             var subjects = Subjects(session.Get(only));
             var result = Backtest.Run(session.World, subjects, HypothesesVerb.Hypotheses(null, null), WedgeLibrary.All(), progress.Report, session.Cancellation);
             session.Terminal.ClearProgress();
-            if (session.Json) BacktestReport.WriteJson(session.Terminal, result);
-            else BacktestReport.Write(session.Terminal, result);
+            if (session.Json) BacktestReport.WriteJson(session.Terminal, result, session.World.Catalog);
+            else BacktestReport.Write(session.Terminal, result, session.World.Catalog);
             return Program.Answered;
         });
     }
@@ -53,11 +53,11 @@ internal static class BacktestVerb
     private static void Lines(Session session, string? file, StepProgress progress)
     {
         if (file is not null) ColumnFile.Check(file);
-        var scores = LineScoring.Run(session.World, HypothesesVerb.Hypotheses(null, null), WedgeLibrary.All(), progress.Report, session.Cancellation);
+        var lines = LineScoring.Run(session.World, HypothesesVerb.Hypotheses(null, null), WedgeLibrary.All(), progress.Report, session.Cancellation);
         session.Terminal.ClearProgress();
-        if (file is not null) ColumnFile.Write(file, LineScoreTable.Columns(scores), session.Cancellation);
-        if (session.Json) LineScoresReport.WriteJson(session.Terminal, scores);
-        else LineScoresReport.Write(session.Terminal, scores);
+        if (file is not null) ColumnFile.Write(file, LineScoreTable.Columns(lines.Scores), session.Cancellation);
+        if (session.Json) LineScoresReport.WriteJson(session.Terminal, lines, session.World.Catalog);
+        else LineScoresReport.Write(session.Terminal, lines, session.World.Catalog);
     }
 
     private static ImmutableArray<BacktestSubject> Subjects(string? list)

@@ -76,7 +76,7 @@ internal static class CasesVerb
             ImmutableArray<WedgeCase> chosen = [.. all.Where(filter.Takes)];
             if (chosen.IsEmpty) throw new NoAnswerException($"None of the {all.Length} cases is of that kind; loosen the filter.");
             if (session.Get(output) is { } folder) Pages(session, chosen, folder);
-            else if (session.Json) CasesJson.WriteList(session.Terminal, world, chosen);
+            else if (session.Json) CasesJson.WriteList(session.Terminal, world, chosen, all.Length);
             else CasesReport.WriteList(session.Terminal, chosen, all.Length);
             return Program.Answered;
         });

@@ -36,8 +36,8 @@ internal static class CompareVerb
             var progress = new DrawProgress(session.Terminal, options.Draws * strategies.Length);
             var table = StrategyCompare.Run(session.World, [.. strategies], options, thresholds, progress, session.Cancellation);
             session.Terminal.ClearProgress();
-            if (session.Json) CompareJson.Write(session.Terminal, table);
-            else CompareReport.Write(session.Terminal, table);
+            if (session.Json) CompareJson.Write(session.Terminal, table, session.World.Catalog);
+            else CompareReport.Write(session.Terminal, table, session.World.Catalog);
             return Program.Answered;
         });
     }

@@ -47,7 +47,7 @@ internal static class DataDiffVerb
             }
 
             session.Terminal.ClearProgress();
-            if (session.Json) DataDiffReport.WriteJson(session.Terminal, difference, figures);
+            if (session.Json) DataDiffReport.WriteJson(session.Terminal, difference, figures, session.World.Catalog);
             else DataDiffReport.Write(session.Terminal, difference, figures);
             return Program.Answered;
         });
@@ -67,7 +67,7 @@ internal static class DataDiffVerb
         var before = old is not null ? StoreLocator.EditionOf(old) : StoreLocator.Shipped() ?? throw new NoAnswerException("No shipped snapshot is found; name two folders.");
         if (@new is not null) return (before, StoreLocator.EditionOf(@new));
         var after = StoreLocator.Locate(asked);
-        if (old is null && Path.GetFullPath(after) == Path.GetFullPath(before)) throw new NoAnswerException("You have no store of your own yet, so there is nothing to compare the shipped snapshot with; name two folders.");
+        if (old is null && Path.GetFullPath(after) == Path.GetFullPath(before)) throw new NoAnswerException("You have no store of your own yet, so there is nothing to compare the shipped snapshot with; refresh or import first, or name two folders on the command line.");
         return (before, after);
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Entente.Cli.Reports;
 using Entente.Cli.Show;
 using Entente.World;
+using Entente.World.Catalog;
 using Entente.World.Refresh;
 using Entente.World.Store;
 
@@ -56,22 +57,22 @@ internal static class DataRefreshVerb
                 Options = new FetchOptions { Retries = session.Get(retries) ?? new FetchOptions().Retries },
                 Held = SourceStatus.Of(world, table, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
             };
-            return session.Get(dry) ? Plan(session, request) : Refresh(session, request);
+            return session.Get(dry) ? Plan(session, request, world.Catalog) : Refresh(session, request, world.Catalog);
         });
     }
 
-    private static int Plan(Session session, RefreshRequest request)
+    private static int Plan(Session session, RefreshRequest request, SourceCatalog catalog)
     {
-        if (session.Json) DataRefreshPlan.WriteJson(session.Terminal, request);
+        if (session.Json) DataRefreshPlan.WriteJson(session.Terminal, request, catalog);
         else DataRefreshPlan.Write(session.Terminal, request);
         return Program.Answered;
     }
 
-    private static int Refresh(Session session, RefreshRequest request)
+    private static int Refresh(Session session, RefreshRequest request, SourceCatalog catalog)
     {
         var result = StoreRefresh.RunAsync(request, new StepProgress(session.Terminal), session.Cancellation).GetAwaiter().GetResult();
         session.Terminal.ClearProgress();
-        if (session.Json) DataRefreshReport.WriteJson(session.Terminal, result);
+        if (session.Json) DataRefreshReport.WriteJson(session.Terminal, result, catalog);
         else DataRefreshReport.Write(session.Terminal, result);
         return result.IsWhole ? Program.Answered : Program.NotAnswered;
     }

@@ -19,7 +19,7 @@ internal static class DataStatusVerb
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var all = SourceStatus.Of(session.World, EndpointTable.OfProgram(), today);
             var shown = session.Get(stale) ? [.. all.Where(status => status.IsStale)] : all;
-            if (session.Json) DataStatusReport.WriteJson(session.Terminal, session.World.Directory, today, shown);
+            if (session.Json) DataStatusReport.WriteJson(session.Terminal, session.World.Directory, today, shown, all);
             else DataStatusReport.Write(session.Terminal, session.World.Directory, today, shown);
             return Program.Answered;
         });

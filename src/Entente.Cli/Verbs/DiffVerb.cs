@@ -27,7 +27,7 @@ internal static class DiffVerb
             var comparison = RunDiff.Compare(
                 session.World, session.Get(left), session.Get(right), session.Get(draws) ?? RunManifest.ChunkDraws, session.Get(threads), progress, session.Cancellation);
             session.Terminal.ClearProgress();
-            if (session.Json) DiffJson.Write(session.Terminal, comparison);
+            if (session.Json) DiffJson.Write(session.Terminal, comparison, session.World.Catalog);
             else DiffReport.Write(session.Terminal, comparison);
             return Program.Answered;
         });

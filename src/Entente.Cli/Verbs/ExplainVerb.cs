@@ -37,7 +37,7 @@ internal static class ExplainVerb
             }
 
             var explanation = FigureWalk.Explain(session.World, assessment, key);
-            if (session.Json) ExplainReport.WriteJson(session.Terminal, assessment, explanation);
+            if (session.Json) ExplainReport.WriteJson(session.Terminal, assessment, explanation, session.World.Catalog);
             else ExplainReport.Write(session.Terminal, assessment, explanation);
             return Program.Answered;
         });

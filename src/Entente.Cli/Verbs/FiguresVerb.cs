@@ -21,12 +21,12 @@ internal static class FiguresVerb
             if (session.Get(name) is { Length: > 0 } key)
             {
                 var figure = FigureCatalogue.Find(key);
-                if (session.Json) FigureJson.WriteDefinitions(session.Terminal, [figure]);
+                if (session.Json) FigureJson.WriteDefinitions(session.Terminal, [figure], session.World.Catalog);
                 else FiguresReport.Write(session.Terminal, figure, session.World.Catalog);
             }
             else if (session.Json)
             {
-                FigureJson.WriteDefinitions(session.Terminal, FigureCatalogue.All);
+                FigureJson.WriteDefinitions(session.Terminal, FigureCatalogue.All, session.World.Catalog);
             }
             else
             {

@@ -29,6 +29,7 @@ internal static class GasValidateVerb
                         json.Real("naive", row.Naive);
                     });
                     json.Texts("findings", validation.Findings);
+                    json.Provenance(validation.Provenance, session.World.Catalog);
                 });
                 return Program.Answered;
             }
@@ -39,6 +40,7 @@ internal static class GasValidateVerb
             session.Terminal.Write(table);
             session.Terminal.Line();
             foreach (var finding in validation.Findings) session.Terminal.Item("•", Terminal.Escape(finding), 1);
+            SourceNotes.Write(session.Terminal, validation.Provenance, session.World.Catalog);
             return Program.Answered;
         });
     }

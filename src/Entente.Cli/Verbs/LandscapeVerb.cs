@@ -4,6 +4,7 @@ using Entente.Cli.Reports;
 using Entente.Cli.Show;
 using Entente.Models.Coalitions.Landscapes;
 using Entente.World;
+using Entente.World.Catalog;
 
 namespace Entente.Cli.Verbs;
 
@@ -56,7 +57,7 @@ internal static class LandscapeVerb
 
             var answer = LandscapeStudy.Run(problem, alternatives, options, progress.Report, session.Cancellation);
             session.Terminal.ClearProgress();
-            var catalog = problem.Provenance is null ? null : session.World.Catalog;
+            var catalog = named is null ? session.World.Catalog : new SourceCatalog([]);
             if (session.Json) LandscapeJson.Write(session.Terminal, answer, catalog);
             else LandscapeReport.Write(session.Terminal, answer, catalog);
             return Program.Answered;

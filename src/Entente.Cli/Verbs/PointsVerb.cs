@@ -143,13 +143,18 @@ internal static class PointsVerb
         }
         catch (InvalidInputException)
         {
+            // A bloc that has ended is no state either.
+            if (world.Blocs.Find(name) is { } ended && world.States.Find(name) is null) throw Blocs(ended.Name, ended.Key);
+
             // A state that is gone by the last year ("GDR") is still a fair question.
             _ = world.States.Resolve(name);
             return;
         }
 
-        if (party.IsBloc) throw new InvalidInputException($"{party.Label} is a bloc, and ideal points are those of states; name states, or estimate from its members alone with --only {party.Key}.");
+        if (party.IsBloc) throw Blocs(party.Label, party.Key);
     }
+
+    private static InvalidInputException Blocs(string label, string key) => new($"{label} is a bloc, and ideal points are those of states; name states, or estimate from its members alone with --only {key}.");
 
     private static ImmutableArray<int> Members(WorldEdition world, string list)
     {

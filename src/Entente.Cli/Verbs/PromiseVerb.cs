@@ -39,8 +39,8 @@ internal static class PromiseVerb
             if (session.Get(scores))
             {
                 var test = PromiseBacktest.Run(session.World, options with { Kinds = [] });
-                if (session.Json) PromiseJson.WriteScores(session.Terminal, test);
-                else PromiseReport.WriteScores(session.Terminal, test);
+                if (session.Json) PromiseJson.WriteScores(session.Terminal, test, session.World);
+                else PromiseReport.WriteScores(session.Terminal, test, session.World);
                 return Program.Answered;
             }
 

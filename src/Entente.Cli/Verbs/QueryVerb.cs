@@ -34,7 +34,7 @@ internal static class QueryVerb
         {
             if (session.Get(views))
             {
-                if (session.Json) QueryReport.WriteViewsJson(session.Terminal);
+                if (session.Json) QueryReport.WriteViewsJson(session.Terminal, session.World);
                 else QueryReport.WriteViews(session.Terminal);
                 return Program.Answered;
             }
@@ -50,8 +50,8 @@ internal static class QueryVerb
             var limits = new QueryLimits { Rows = session.Get(rows) ?? (path is null ? 1000 : 100_000), Time = TimeSpan.FromSeconds(session.Get(seconds) ?? 20) };
             var answer = session.World.Query(asked, limits, session.Cancellation);
             if (path is not null) WholeFile.Write(path, QueryCsv.Text(answer));
-            if (session.Json) QueryReport.WriteJson(session.Terminal, answer, session.World.Catalog);
-            else QueryReport.Write(session.Terminal, answer, path);
+            if (session.Json) QueryReport.WriteJson(session.Terminal, answer, asked, session.World.Catalog);
+            else QueryReport.Write(session.Terminal, answer, asked, path);
             return Program.Answered;
         });
     }

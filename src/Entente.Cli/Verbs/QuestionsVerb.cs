@@ -1,7 +1,7 @@
 using Entente.Briefing;
-using Entente.Cli.Reports;
 using Entente.Cli.Show;
 using Entente.Models.Strategy.Questions;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Cli.Verbs;
@@ -39,7 +39,7 @@ internal static class QuestionsVerb
                         json.Interval("interval", question.Interval);
                         json.WriteString("from", question.From);
                     });
-                    json.Sources(assessment.Sources);
+                    json.Provenance(assessment.Provenance, new SourceCatalog(assessment.Sources));
                 });
                 return Program.Answered;
             }
@@ -52,6 +52,8 @@ internal static class QuestionsVerb
                 session.Terminal.Markup($"[bold]{Numbers.Format(question.Probability, Unit.Probability)}[/]{range}  {Terminal.Escape(question.Text)}");
                 session.Terminal.Markup($"[dim]{Terminal.Escape(question.Resolves)} From {Terminal.Escape(question.From)}.[/]");
             }
+
+            SourceNotes.Write(session.Terminal, assessment.Provenance, new SourceCatalog(assessment.Sources));
 
             return Program.Answered;
         });

@@ -80,9 +80,9 @@ internal static class RiskVerb
         }
 
         session.Terminal.ClearProgress();
-        if (call.File is { } path) RiskFile.Write(path, session.World, answers);
-        if (session.Json) RiskJson.WriteNamed(session.Terminal, session.World, answers);
-        else RiskNamedReport.Write(session.Terminal, session.World, answers);
+        if (call.File is { } path) RiskFile.Write(path, session.World, hazard, answers);
+        if (session.Json) RiskJson.WriteNamed(session.Terminal, session.World, hazard, answers);
+        else RiskNamedReport.Write(session.Terminal, session.World, hazard, answers);
     }
 
     private static void Scores(Session session, DisputeHazard hazard, StepProgress progress)
@@ -92,8 +92,8 @@ internal static class RiskVerb
         progress.Report("refit a published estimate");
         var published = DangerousDyads.Estimate(session.World);
         session.Terminal.ClearProgress();
-        if (session.Json) RiskJson.WriteScores(session.Terminal, scores, published);
-        else RiskScoresReport.Write(session.Terminal, scores, published);
+        if (session.Json) RiskJson.WriteScores(session.Terminal, session.World, hazard, scores, published);
+        else RiskScoresReport.Write(session.Terminal, session.World, hazard, scores, published);
     }
 }
 

@@ -34,8 +34,8 @@ internal static class SensitivityVerb
             var file = StrategyCalls.File(session, session.Get(strategy)!);
             var study = StrategySensitivity.Run(session.World, file, options, session.Terminal.Progress, session.Cancellation);
             session.Terminal.ClearProgress();
-            if (session.Json) SensitivityReport.WriteJson(session.Terminal, study);
-            else SensitivityReport.Write(session.Terminal, study);
+            if (session.Json) SensitivityReport.WriteJson(session.Terminal, study, session.World.Catalog);
+            else SensitivityReport.Write(session.Terminal, study, session.World.Catalog);
             return Program.Answered;
         });
     }

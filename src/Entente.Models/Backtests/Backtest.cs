@@ -7,6 +7,7 @@ using Entente.Models.Security.Proliferation;
 using Entente.Models.Trade.WhatIf.Validation;
 using Entente.Models.Wedges;
 using Entente.World;
+using Entente.World.Figures;
 
 namespace Entente.Models.Backtests;
 
@@ -29,25 +30,32 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(world);
         var cards = ImmutableArray.CreateBuilder<Scorecard>();
+        var grounds = new List<(BacktestSubject Subject, Provenance Ground)>();
         foreach (var subject in Enum.GetValues<BacktestSubject>())
         {
             if (!subjects.IsEmpty && !subjects.Contains(subject)) continue;
             cancellation.ThrowIfCancellationRequested();
             progress?.Invoke($"calling the past: {subject.ToString().ToLowerInvariant()}");
-            cards.AddRange(subject switch
+            var (called, ground) = subject switch
             {
-                BacktestSubject.Wedges => Wedges(ReferenceClass.Build(world, cases)),
-                BacktestSubject.Alignment => Alignment(HypothesisScoring.Run(world, hypotheses, null, progress, cancellation)),
-                BacktestSubject.Disputes => Disputes(HazardScoring.Run(DisputeHazard.Estimate(world))),
-                BacktestSubject.Nuclear => Nuclear(new NuclearPanel(world)),
-                BacktestSubject.Trade => Trade(ReshufflingModel.Run(world, FirstTradeYear)),
-                _ => Gas(GasValidation.Run(world)),
-            });
+                BacktestSubject.Wedges => Of(ReferenceClass.Build(world, cases), Wedges, reference => reference.Provenance),
+                BacktestSubject.Alignment => Of(HypothesisScoring.Run(world, hypotheses, null, progress, cancellation), Alignment, contest => contest.Provenance),
+                BacktestSubject.Disputes => Of(DisputeHazard.Estimate(world), hazard => Disputes(HazardScoring.Run(hazard)), hazard => hazard.Grounds("forecasts of five years from 1975, 1980 …")),
+                BacktestSubject.Nuclear => Of(new NuclearPanel(world), Nuclear, panel => panel.Grounds([.. Enum.GetValues<NuclearOnset>()])),
+                BacktestSubject.Trade => Of(ReshufflingModel.Run(world, FirstTradeYear), Trade, validation => validation.Provenance),
+                _ => Of(GasValidation.Run(world), Gas, validation => validation.Provenance),
+            };
+            cards.AddRange(called);
+            grounds.Add((subject, ground));
         }
 
         var all = cards.ToImmutable();
-        return new BacktestResult(all, Findings(all));
+        return new BacktestResult(all, Findings(all), Provenance.Together(
+            $"backtest of {string.Join(", ", grounds.Select(one => one.Subject.ToString().ToLowerInvariant()))}",
+            string.Join("; ", grounds.Select(one => $"{one.Subject.ToString().ToLowerInvariant()}: {one.Ground.Coverage.Statement}")), grounds.Select(one => one.Ground)));
     }
+
+    private static (ImmutableArray<Scorecard> Cards, Provenance Ground) Of<T>(T study, Func<T, IEnumerable<Scorecard>> cards, Func<T, Provenance> ground) => ([.. cards(study)], ground(study));
 
     private static IEnumerable<Scorecard> Wedges(ReferenceClass reference) => reference.Scores.GroupBy(score => score.Scheme).Select(scheme =>
     {
@@ -77,7 +85,7 @@ public static class Backtest
             var (model, rate) = (outcome.Forecasters.First(), outcome.Forecasters.Single(one => one.Forecaster == "base rate"));
             yield return new Scorecard(
                 BacktestSubject.Disputes, string.Create(Invariant, $"{HazardOutcomes.Name(outcome.Outcome)}, {outcome.Events} events"), model.Forecaster, "base rate", "log score", model.Log.Value, rate.Log.Value,
-                new World.Figures.Interval(model.LogGain.Low, model.LogGain.High, .9));
+                new Interval(model.LogGain.Low, model.LogGain.High, .9));
         }
     }
 

@@ -48,4 +48,5 @@ public sealed record Scorecard(BacktestSubject Subject, string What, string Fore
 /// <summary>All scorecards.</summary>
 /// <param name="Cards">The cards, by subject.</param>
 /// <param name="Findings">What they say in plain words.</param>
-public sealed record BacktestResult(ImmutableArray<Scorecard> Cards, ImmutableArray<string> Findings);
+/// <param name="Provenance">What the models and their benchmarks rest on.</param>
+public sealed record BacktestResult(ImmutableArray<Scorecard> Cards, ImmutableArray<string> Findings, Provenance Provenance);

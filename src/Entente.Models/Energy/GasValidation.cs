@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.World;
+using Entente.World.Figures;
 
 namespace Entente.Models.Energy;
 
@@ -17,6 +18,15 @@ public sealed record GasForecast(string What, string Unit, double Predicted, dou
 /// <param name="Findings">What they say, and where they fail.</param>
 public sealed record GasValidation(ImmutableArray<GasForecast> Forecasts, ImmutableArray<string> Findings)
 {
+    /// <summary>What the forecasts and what they are compared with rest on.</summary>
+    public Provenance Provenance => new(
+        [.. GasChannel.Sources.Append("entsog").Distinct(StringComparer.Ordinal)], "market of 2020 with the capacities, closures and American price of 2021, 2022 and 2023",
+        new Coverage(
+            string.Create(CultureInfo.InvariantCulture, $"{Forecasts.Count(IsHeld)} of {Forecasts.Length} figures held, foretold and observed"), Forecasts.Count(IsHeld), Forecasts.Length - Forecasts.Count(IsHeld),
+            [.. Forecasts.Where(one => !IsHeld(one)).Select(one => one.What)]));
+
+    private static bool IsHeld(GasForecast one) => double.IsFinite(one.Predicted) && double.IsFinite(one.Observed);
+
     /// <summary>Billion cubic metres in a million cubic feet.</summary>
     internal const double BcmPerMillionCubicFeet = 2.83168e-5;
 

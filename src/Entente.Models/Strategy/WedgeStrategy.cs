@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Numerics.Distributions;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Strategy;
 
@@ -44,6 +45,9 @@ public sealed record WedgeStrategy
 
     /// <summary>What the case lacks in data, to be shown with every result; one sentence each.</summary>
     public ImmutableArray<string> Caveats { get; init; } = [];
+
+    /// <summary>The file that states it, as a source; <see langword="null"/> for a strategy that no file states.</summary>
+    public Source? Document { get; init; }
 }
 
 /// <summary>An uncertain input: its distribution, and where that comes from.</summary>

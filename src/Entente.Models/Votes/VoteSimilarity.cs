@@ -55,7 +55,12 @@ public static class VoteSimilarity
         var (partyA, partyB) = (new DatedParty(world, a, until), new DatedParty(world, b, until));
         var selected = options.Selection.Apply(votes);
         var periods = options.Selection.By == VotePeriodKind.Session ? selected.Periods : EveryYear(selected.Periods, since, until);
-        ImmutableArray<PeriodSimilarity> found = [.. periods.Select(period => Period(votes, partyA.MembersIn(period.Year), partyB.MembersIn(period.Year), period, options))];
+        foreach (var party in new[] { partyA, partyB })
+        {
+            if (periods.All(period => party.WithoutMembers(period.Year) is not null)) _ = party.SomeMembersIn(periods.IsEmpty ? until : periods[^1].Year);
+        }
+
+        ImmutableArray<PeriodSimilarity> found = [.. periods.Select(period => Noted(Period(votes, partyA.MembersIn(period.Year), partyB.MembersIn(period.Year), period, options), partyA, partyB))];
         if (found.All(period => period.CommonVotes == 0))
         {
             throw new NoAnswerException(selected.Excluded == 0
@@ -104,7 +109,24 @@ public static class VoteSimilarity
         return empty with { Consensus = consensus, Table = [.. total], Measures = measures.MoveToImmutable() };
     }
 
+    /// <summary>A year in which a bloc had no members is missing for that reason.</summary>
+    private static PeriodSimilarity Noted(PeriodSimilarity period, DatedParty a, DatedParty b) =>
+        (a.WithoutMembers(period.Year) ?? b.WithoutMembers(period.Year)) is { } sentence ? period with { Hole = Joined(period.Hole, sentence.TrimEnd('.')) } : period;
+
     private static readonly ImmutableArray<MeasuredValue> Nothing = [.. Enumerable.Repeat(MeasuredValue.Missing, VoteMeasures.Count)];
+
+    /// <summary>The last year with votes in which both are parties: an ended bloc is asked about for the years in which it had members.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="a">State or bloc by code or name.</param>
+    /// <param name="b">State or bloc by code or name.</param>
+    /// <param name="since">First year that is asked for; where it lies after that last year, it is not looked for.</param>
+    public static int LastYear(WorldEdition world, string a, string b, int? since = null)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var last = world.Votes.RollCalls[^1].Date.Year;
+        var both = Math.Min(DatedParty.LastYear(world, a, last), DatedParty.LastYear(world, b, last));
+        return both < (since ?? world.Votes.RollCalls[0].Date.Year) ? last : both;
+    }
 
     /// <summary>The years of a selection, checked against the votes held.</summary>
     internal static (int Since, int Until) Span(RollCallVotes votes, RollCallSelection selection)

@@ -70,6 +70,14 @@ public sealed class ReferenceClass
     /// <summary>Cases that the model is estimated from.</summary>
     public int Complete => _complete.Length;
 
+    /// <summary>What it rests on: the library of cases, and the sources of the covariates.</summary>
+    public Provenance Provenance => new(
+        WedgeCoder.Sources, "covariates of attempts from the years before their first move; attempts and outcomes from the project's library of cases",
+        new Coverage($"{Complete} of {Cases.Length} attempts", Complete, Cases.Length - Complete, [.. Cases.Where(one => !one.IsComplete).Select(one => one.Case.Key)]))
+    {
+        Documents = WedgeLibrary.Documents(Cases.Select(one => one.Case)),
+    };
+
     /// <summary>Scores out of sample.</summary>
     public ImmutableArray<ReferenceScore> Scores { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Wedges;
 
@@ -54,6 +55,9 @@ public sealed record WedgeCase(
     string Key, string Title, ImmutableArray<int> Divider, ImmutableArray<int> Target, ImmutableArray<int> Partner, string DividerName, string TargetName, string PartnerName, string From, string To, string Goal,
     string Means, WedgeOutcome Outcome, string Offer, string Result, string Grade, WedgeJudgement Judgement, string Confidence, ImmutableArray<WedgeReference> Sources, bool CodedLater)
 {
+    /// <summary>The file that states it, as a source; <see langword="null"/> for a case that no file states.</summary>
+    public Source? Document { get; init; }
+
     /// <summary>Year of the first move; covariates are read before it.</summary>
     public int StartYear => int.Parse(From.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Entente.Models.Strategy.Files;
 using Entente.World;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Wedges;
 
@@ -46,6 +47,10 @@ public static partial class WedgeLibrary
     /// <summary>Keys of the shipped cases, in the order of the alphabet.</summary>
     public static ImmutableArray<string> List() => Library.List(null);
 
+    /// <summary>What a list of cases rests on: the shipped library as one source, files of others each by itself.</summary>
+    /// <param name="cases">The cases.</param>
+    public static ImmutableArray<Source> Documents(IEnumerable<WedgeCase> cases) => DocumentSource.Together(Noun, "Wedge attempts since 1863", cases.Select(one => one.Document).OfType<Source>());
+
     private sealed record Parsed(ImmutableArray<(string Path, string Text)> Files, ImmutableArray<WedgeCase> Cases);
 
     private static Parsed? _last;
@@ -77,7 +82,7 @@ public static partial class WedgeLibrary
             fields.Text("offer"), fields.Text("result"), fields.Text("grade"), Judgement(map, errors), fields.Choice("confidence", "high", "medium", "low"), Sources(map, errors),
             map.Find("coded") is not null && fields.Choice("coded", "first", "later") == "later");
         errors.ThrowIfAny();
-        return one;
+        return one with { Document = Library.Document(one.Key, one.Title, text) };
     }
 
     private static string Missing(string key) => key switch

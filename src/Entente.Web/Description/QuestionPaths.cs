@@ -96,7 +96,7 @@ internal static class QuestionPaths
             In = ParameterLocation.Query,
 
             // A document that must be given may be sent as text instead, in a body only.
-            Required = parameter.IsRequired,
+            Required = parameter.IsRequired && !question.Parameters.Any(other => other.InsteadOf == parameter.Name),
             Description = parameter.Description,
             Schema = Schema(parameter),
         }),
@@ -132,6 +132,7 @@ internal static class QuestionPaths
             ParameterKind.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             ParameterKind.Whole => new OpenApiSchema { Type = JsonSchemaType.Integer },
             ParameterKind.Document => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = CallReader.NamePattern },
+            ParameterKind.Job => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = CallReader.JobPattern },
             _ => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = CallReader.LongestText },
         };
         if (parameter.Limit is { } limit)

@@ -61,7 +61,7 @@ public sealed class WebServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         DescriptionEndpoints.Add(builder.Services, desk);
         RequestLimits.Add(builder.Services, options);
-        TelemetrySetup.Add(builder.Services, desk.Version);
+        TelemetrySetup.Add(builder.Services, builder.Configuration, desk.Version);
         builder.Services.AddSingleton<QuestionMeter>();
         builder.Services.AddSingleton(_ => new WorkPlaces(options.MostAtWork));
         var workspace = WorkspaceFolder.Take(options.Workspace);
@@ -70,7 +70,8 @@ public sealed class WebServer : IAsyncDisposable
         var application = builder.Build();
         var rules = new GateRules(options, token);
         var (meter, places) = (application.Services.GetRequiredService<QuestionMeter>(), application.Services.GetRequiredService<WorkPlaces>());
-        desk = new MeasuredDesk(desk, meter);
+        var book = new JobBook(workspace, desk.Questions, new JobLimits(), TimeProvider.System);
+        desk = new MeasuredDesk(new JobReadingDesk(desk, book), meter);
         var answers = new AnswerStore(desk, options.MostAnswerBytes);
         meter.Watch(answers);
         application.UseMiddleware<ErrorSentences>();
@@ -78,7 +79,6 @@ public sealed class WebServer : IAsyncDisposable
         application.UseRateLimiter();
         application.UseRouting();
         var ends = new CancellationTokenSource();
-        var book = new JobBook(workspace, desk.Questions, new JobLimits(), TimeProvider.System);
         var jobs = new JobRunner(book, desk, TimeProvider.System);
         QuestionEndpoints.Map(application, desk, answers, places, meter);
         FileEndpoints.Map(application, desk, places);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Entente.Web.Questions;
 using Entente.Web.Workspace;
 using Entente.World;
@@ -8,7 +7,7 @@ using Entente.World;
 namespace Entente.Web.Jobs;
 
 /// <summary>All jobs of a workspace, each in a folder of its own; who asks for what is under way or answered already gets that job.</summary>
-internal sealed partial class JobBook
+internal sealed class JobBook
 {
     private const string FolderName = "jobs";
     private readonly Lock _gate = new();
@@ -28,7 +27,7 @@ internal sealed partial class JobBook
         (_workspace, _limits, _clock) = (workspace, limits, clock);
         var folder = workspace.Place(FolderName);
         if (!Directory.Exists(folder)) return;
-        foreach (var id in Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!).Where(id => IdShape().IsMatch(id)).Order(StringComparer.Ordinal))
+        foreach (var id in Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!).Where(id => CallReader.JobShape().IsMatch(id)).Order(StringComparer.Ordinal))
         {
             try
             {
@@ -160,9 +159,6 @@ internal sealed partial class JobBook
     }
 
     private void Write(JobRecord record) => JobFile.Write(Place(record.Id, JobFile.Name), record);
-
-    [GeneratedRegex("^[0-9a-f]{16}$", RegexOptions.CultureInvariant)]
-    private static partial Regex IdShape();
 }
 
 /// <summary>No room for another job.</summary>

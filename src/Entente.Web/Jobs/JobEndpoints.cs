@@ -61,7 +61,10 @@ internal sealed class JobEndpoints(JobBook book, JobRunner runner, IQuestionDesk
 
     private async Task Ask(HttpContext context)
     {
-        var call = documents.Settle(await Read(context).ConfigureAwait(false));
+        var call = documents.Settle(CallLimits.InJob(await Read(context).ConfigureAwait(false)));
+
+        // What cannot be read is said now and not when its turn comes.
+        JobReadingDesk.Placed(call, book);
         try
         {
             var (job, isNew) = book.Ask(call, desk.Edition());

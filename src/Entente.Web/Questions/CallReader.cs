@@ -70,8 +70,24 @@ internal static partial class CallReader
             values.Add(value);
         }
 
-        if (question.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !given.ContainsKey(parameter)) is { } missing) throw new InvalidInputException($"{question.Name} needs {missing.Name}: {missing.Description}.");
+        RequireAll(question, given);
         return CallLimits.AsJob(new QuestionCall(question, [.. question.Parameters.Where(given.ContainsKey).SelectMany(parameter => given[parameter])]));
+    }
+
+    private static void RequireAll(Question question, Dictionary<QuestionParameter, List<GivenValue>> given)
+    {
+        foreach (var parameter in question.Parameters)
+        {
+            var instead = question.Parameters.FirstOrDefault(other => other.InsteadOf == parameter.Name);
+            if (given.ContainsKey(parameter))
+            {
+                if (instead is not null && given.ContainsKey(instead)) throw new InvalidInputException($"{question.Name} takes {parameter.Name} or {instead.Name}, not both.");
+            }
+            else if (parameter.IsRequired && (instead is null || !given.ContainsKey(instead)))
+            {
+                throw new InvalidInputException($"{question.Name} needs {parameter.Name}: {parameter.Description}{(instead is null ? string.Empty : $"; or {instead.Name}: {instead.Description}")}.");
+            }
+        }
     }
 
     private static (QuestionParameter Parameter, bool IsContent) Find(Question question, string name, bool mayBeContent)
@@ -99,6 +115,8 @@ internal static partial class CallReader
                 };
             case ParameterKind.Document when !NameShape().IsMatch(text):
                 throw new InvalidInputException($"{question.Name}: {parameter.Name} takes the name of a document, of letters, digits, dashes and underscores, not '{Short(text)}'; paths cannot be named here.");
+            case ParameterKind.Job when !JobShape().IsMatch(text):
+                throw new InvalidInputException($"{question.Name}: {parameter.Name} takes the id of a job, 16 hexadecimal digits, not '{Short(text)}'; paths cannot be named here, and /api/v1/jobs lists the jobs.");
             default:
                 return new GivenValue(parameter, text);
         }
@@ -106,10 +124,16 @@ internal static partial class CallReader
 
     private static string Short(string text) => text.Length <= 60 ? text : $"{text[..59]}…";
 
+    /// <summary>How ids of jobs look.</summary>
+    public const string JobPattern = "^[0-9a-f]{16}$";
+
     /// <summary>How names of documents look.</summary>
     public const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$";
 
     /// <summary>No option, no path, and no way up: what begins with a letter or digit and holds no separator.</summary>
     [GeneratedRegex(NamePattern, RegexOptions.CultureInvariant)]
     internal static partial Regex NameShape();
+
+    [GeneratedRegex(JobPattern, RegexOptions.CultureInvariant)]
+    internal static partial Regex JobShape();
 }

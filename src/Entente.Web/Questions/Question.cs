@@ -47,6 +47,9 @@ public enum ParameterKind
 
     /// <summary>The name of a document that is shipped or lies in the workspace, or the text of one.</summary>
     Document,
+
+    /// <summary>The id of a job that is done and kept its draws.</summary>
+    Job,
 }
 
 /// <summary>A parameter of a question.</summary>
@@ -69,4 +72,10 @@ public sealed record QuestionParameter(string Name, ParameterKind Kind, string D
 
     /// <summary>Of a document: the folder of its kind (<c>strategies</c>, <c>claims</c>).</summary>
     public string? Folder { get; init; }
+
+    /// <summary>Of a job: whether its answer is read, not its draws.</summary>
+    public bool TakesAnswer { get; init; }
+
+    /// <summary>The parameter in whose place it may stand; <see langword="null"/> where it stands for itself.</summary>
+    public string? InsteadOf { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed record GivenValue(QuestionParameter Parameter, string Value, bool 
 {
     /// <summary>Of a text: the name of the document that it is the text of; <see langword="null"/> where it was given without one.</summary>
     public string? Name { get; init; }
+
+    /// <summary>Of a job: where what is read of it lies; <see langword="null"/> until the server has looked it up. No caller names it.</summary>
+    public string? Place { get; init; }
 }
 
 /// <summary>A question with its parameters.</summary>

@@ -1,6 +1,8 @@
+using System.Collections;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -17,8 +19,13 @@ internal static class TelemetrySetup
     /// <summary>The variable that names a collector; without it nothing leaves the program.</summary>
     public const string CollectorVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    public static void Add(IServiceCollection services, string version)
+    private const string Prefix = "OTEL_";
+
+    public static void Add(IServiceCollection services, IConfigurationBuilder configuration, string version)
     {
+        // The exporters read their settings (address, protocol, headers, intervals) from the configuration of the host, which is empty here.
+        configuration.AddInMemoryCollection(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value)).Where(variable => variable.Key.StartsWith(Prefix, StringComparison.Ordinal)));
         var text = new TextMetrics();
         services.AddSingleton(_ => text);
         var sends = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(CollectorVariable));

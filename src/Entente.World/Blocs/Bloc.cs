@@ -24,6 +24,31 @@ public sealed record Bloc(string Key, string Name, string Source, bool IsFixed, 
         return [.. Memberships.Where(m => IsFixed || m.Period.Contains(day)).Select(m => m.StateId).Distinct().Order()];
     }
 
+    /// <summary>The last year at whose end it had members, no later than a year; <see langword="null"/> where it had none by then.</summary>
+    /// <param name="atMost">The year.</param>
+    public int? LastYear(int atMost)
+    {
+        if (Memberships.IsEmpty) return null;
+        if (IsFixed) return atMost;
+        var first = Memberships.Min(membership => membership.Period.From.Year);
+        for (var year = atMost; year >= first; year--)
+        {
+            if (!MembersIn(year).IsEmpty) return year;
+        }
+
+        return null;
+    }
+
+    /// <summary>Says that it had no members in a year, and when it had some.</summary>
+    /// <param name="year">The year.</param>
+    public string WithoutMembers(int year)
+    {
+        var first = Memberships.Min(m => m.Period.From);
+        var last = Memberships.Any(m => m.Period.To is null) ? null : Memberships.Max(m => m.Period.To);
+        var span = last is null ? FormattableString.Invariant($"since {first:yyyy-MM-dd}") : FormattableString.Invariant($"from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}");
+        return $"{this} had no members at the end of {year}; it has had members {span}.";
+    }
+
     /// <summary>"European Union (EU)".</summary>
     public override string ToString() => $"{Name} ({Key})";
 }

@@ -46,12 +46,7 @@ public static class PartyResolver
     private static Party OfBloc(Bloc bloc, int year)
     {
         var members = bloc.MembersIn(year);
-        if (!members.IsEmpty) return new(bloc.Name, bloc.Key, members, IsBloc: true);
-
-        var first = bloc.Memberships.Min(m => m.Period.From);
-        var last = bloc.Memberships.Any(m => m.Period.To is null) ? null : bloc.Memberships.Max(m => m.Period.To);
-        var span = last is null ? FormattableString.Invariant($"since {first:yyyy-MM-dd}") : FormattableString.Invariant($"from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}");
-        throw new InvalidInputException($"{bloc} had no members at the end of {year}; it has had members {span}.");
+        return members.IsEmpty ? throw new InvalidInputException(bloc.WithoutMembers(year)) : new(bloc.Name, bloc.Key, members, IsBloc: true);
     }
 
     private static string Unknown(string text, StateSystem states, BlocRegistry blocs)

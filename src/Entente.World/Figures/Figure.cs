@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.World.Catalog;
 
 namespace Entente.World.Figures;
 
@@ -70,7 +71,26 @@ public sealed record Coverage(string Statement, int? Held, int? Missing, Immutab
 /// <param name="Sources">Keys of the catalog, in order of weight.</param>
 /// <param name="Query">The query or computation, short and repeatable.</param>
 /// <param name="Coverage">What it rests on and what is missing.</param>
-public sealed record Provenance(ImmutableArray<string> Sources, string Query, Coverage Coverage);
+public sealed record Provenance(ImmutableArray<string> Sources, string Query, Coverage Coverage)
+{
+    /// <summary>Documents that it rests on beside the sources of the catalog, such as a strategy or a case; see <see cref="DocumentSource"/>.</summary>
+    public ImmutableArray<Source> Documents { get; init; } = [];
+
+    /// <summary>The provenance of an answer that is put together from others: the sources and documents of all, each once, and every name that is missing from one of them.</summary>
+    /// <param name="query">The query of the whole.</param>
+    /// <param name="statement">What the whole rests on; counts of the parts are not added up, because parts may share cells.</param>
+    /// <param name="parts">The parts.</param>
+    public static Provenance Together(string query, string statement, IEnumerable<Provenance> parts)
+    {
+        var all = parts.ToList();
+        return new Provenance(
+            [.. all.SelectMany(part => part.Sources).Distinct(StringComparer.Ordinal)], query,
+            new Coverage(statement, null, null, [.. all.SelectMany(part => part.Coverage.MissingNames).Distinct(StringComparer.Ordinal)]))
+        {
+            Documents = [.. all.SelectMany(part => part.Documents).DistinctBy(document => document.Key)],
+        };
+    }
+}
 
 /// <summary>A number that a person sees: a value with its unit, its interval where it has one, and its provenance.</summary>
 /// <param name="Label">What it is, as a noun phrase.</param>

@@ -9,6 +9,7 @@ namespace Entente.World.Store;
 /// </remarks>
 internal sealed class DuckDatabase : IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly DuckDBDatabase _database;
     private readonly DuckDBNativeConnection _connection;
 
@@ -72,6 +73,36 @@ internal sealed class DuckDatabase : IDisposable
         {
             NativeMethods.Query.DuckDBDestroyResult(ref result);
         }
+    }
+
+    /// <summary>Runs a query that can be stopped.</summary>
+    /// <exception cref="DuckQueryException">DuckDB refuses the query or cannot read a file.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public QueryColumns Stoppable(string sql, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!cancellation.CanBeCanceled) return Query(sql);
+
+        // Asked again and again: DuckDB forgets an interrupt that comes before the work begins.
+        using var ended = new ManualResetEvent(false);
+        var watch = new Timer(_ => Interrupt(cancellation), null, Look, Look);
+        try
+        {
+            return Query(sql);
+        }
+        catch (DuckQueryException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        finally
+        {
+            if (watch.Dispose(ended)) ended.WaitOne();
+        }
+    }
+
+    private void Interrupt(CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested) NativeMethods.Startup.DuckDBInterrupt(_connection);
     }
 
     public void Dispose()

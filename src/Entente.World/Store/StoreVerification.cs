@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.Tables;
 
 namespace Entente.World.Store;
@@ -29,6 +30,24 @@ public sealed record StoreCheck(string Subject, CheckOutcome Outcome, string Det
 /// <param name="Checks">All checks in order.</param>
 public sealed record StoreVerification(string Directory, StoreManifest Manifest, ImmutableArray<StoreCheck> Checks)
 {
+    /// <summary>The sources of what was checked; the manifest alone where the catalog of the store cannot be read.</summary>
+    public (Provenance Provenance, SourceCatalog Catalog) Grounds()
+    {
+        var (checks, failed) = (Checks.Length, Checks.Count(check => check.Outcome == CheckOutcome.Failed));
+        var coverage = new Coverage(
+            FormattableString.Invariant($"{checks - failed} of {checks} checks passed or noted, of {Manifest.Tables.Length} tables"), checks - failed, failed, [.. Checks.Where(check => check.Outcome == CheckOutcome.Failed).Select(check => check.Subject)]);
+        const string Query = "hashes, rows, keys, references and known facts of the store";
+        try
+        {
+            var catalog = SourceCatalog.Read(Path.Combine(Directory, Manifest.Catalog?.Name ?? "catalog.yaml"));
+            return (WorldEdition.Grounds(Manifest, catalog, Query) with { Coverage = coverage }, catalog);
+        }
+        catch (InvalidInputException)
+        {
+            return (new Provenance([], Query, coverage) { Documents = [DocumentSource.OfFile("store", Path.Combine(Directory, StoreManifest.FileName))] }, new SourceCatalog([]));
+        }
+    }
+
     /// <summary>Whether no check failed.</summary>
     public bool Passed => Checks.All(check => check.Outcome != CheckOutcome.Failed);
 

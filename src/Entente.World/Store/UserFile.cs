@@ -19,8 +19,12 @@ internal static class UserFile
     }
 
     /// <summary>The error for a file that is no table.</summary>
-    public static InvalidInputException Unreadable(string path, DuckQueryException cause) =>
-        new($"{path} cannot be read as a table ({Words(cause)}); save it as CSV in UTF-8 with a header, or as Parquet.", cause);
+    public static InvalidInputException Unreadable(string path, DuckQueryException cause) => IsTooLarge(cause)
+        ? new($"{path} takes more memory than it may; leave out rows and columns, or allow more.", cause)
+        : new($"{path} cannot be read as a table ({Words(cause)}); save it as CSV in UTF-8 with a header, or as Parquet.", cause);
+
+    /// <summary>Whether it was refused for lack of memory.</summary>
+    public static bool IsTooLarge(DuckQueryException cause) => cause.Message.StartsWith("Out of Memory", StringComparison.Ordinal);
 
     /// <summary>What DuckDB says, in a line.</summary>
     public static string Words(DuckQueryException cause) => cause.Message.Split('\n', 2)[0].Trim().TrimEnd('.');

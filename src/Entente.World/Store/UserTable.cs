@@ -10,12 +10,16 @@ namespace Entente.World.Store;
 /// </summary>
 public sealed partial class UserTable : IDisposable
 {
+    // DuckDB reads CSV in blocks of half of it.
+    private const int LeastMegabytes = 64;
+
     private readonly DuckDatabase _database;
     private readonly string _where;
+    private readonly CancellationToken _cancellation;
 
-    private UserTable(DuckDatabase database, string path, string where, ImmutableArray<string> columns, ImmutableArray<string> numeric)
+    private UserTable(DuckDatabase database, string path, string where, ImmutableArray<string> columns, ImmutableArray<string> numeric, CancellationToken cancellation)
     {
-        (_database, Path, _where, Columns, NumericColumns) = (database, path, where, columns, numeric);
+        (_database, Path, _where, Columns, NumericColumns, _cancellation) = (database, path, where, columns, numeric, cancellation);
         Held = (int)database.Query("SELECT count(*) FROM given").Longs(0)[0];
     }
 
@@ -35,8 +39,11 @@ public sealed partial class UserTable : IDisposable
     /// <param name="path">A file that ends in .csv, .csv.gz, .tsv or .parquet, with a header.</param>
     /// <param name="where">A condition that rows must fulfil, or empty for all rows.</param>
     /// <param name="whereName">What messages call the condition.</param>
+    /// <param name="megabytes">Memory that the table and expressions may take, 64 at least; <see langword="null"/> for what the machine has.</param>
+    /// <param name="cancellation">Stops reading the table and whatever is asked of it.</param>
     /// <exception cref="InvalidInputException">The file is not there or cannot be read, or the condition cannot be understood.</exception>
-    public static UserTable Open(string path, string where = "", string whereName = "where")
+    /// <exception cref="OperationCanceledException">Cancellation was requested.</exception>
+    public static UserTable Open(string path, string where = "", string whereName = "where", int? megabytes = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(where);
@@ -45,13 +52,19 @@ public sealed partial class UserTable : IDisposable
         try
         {
             // Once the rows are in memory, no expression can reach a file.
-            Load(database, path, source);
+            if (megabytes is { } most)
+            {
+                database.Query(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{Math.Max(most, LeastMegabytes)}MB'"));
+                database.Query("SET temp_directory = ''");
+            }
+
+            Load(database, path, source, cancellation);
             database.Query("SET enable_external_access = false");
             database.Query("SET lock_configuration = true");
             var described = database.Query("SELECT column_name, column_type FROM (DESCRIBE given)");
             ImmutableArray<string> columns = [.. described.Texts(0).Select(text => text!)];
             ImmutableArray<string> numeric = [.. columns.Where((_, i) => NumberType().IsMatch(described.Texts(1)[i]!))];
-            var table = new UserTable(database, path, where.Length == 0 ? "true" : where, columns, numeric);
+            var table = new UserTable(database, path, where.Length == 0 ? "true" : where, columns, numeric, cancellation);
             table.CheckWhere(whereName);
             return table;
         }
@@ -103,7 +116,7 @@ public sealed partial class UserTable : IDisposable
     }
 
     /// <summary>The number in the file of each row that fulfils the condition; 1 is the first below the header.</summary>
-    public long[] RowNumbers() => _database.Query($"SELECT rowid + 1 FROM given WHERE {_where}").Longs(0);
+    public long[] RowNumbers() => _database.Stoppable($"SELECT rowid + 1 FROM given WHERE {_where}", _cancellation).Longs(0);
 
     /// <inheritdoc />
     public void Dispose() => _database.Dispose();
@@ -120,10 +133,11 @@ public sealed partial class UserTable : IDisposable
     {
         try
         {
-            return _database.Query(sql);
+            return _database.Stoppable(sql, _cancellation);
         }
         catch (DuckQueryException cause)
         {
+            if (UserFile.IsTooLarge(cause)) throw new InvalidInputException($"{name} '{expression}' takes more memory than it may; make it smaller, or allow more.", cause);
             var words = UserFile.Words(cause);
             var unknown = UnknownColumn().Match(cause.Message);
             throw new InvalidInputException(unknown.Success
@@ -132,11 +146,11 @@ public sealed partial class UserTable : IDisposable
         }
     }
 
-    private static void Load(DuckDatabase database, string path, string source)
+    private static void Load(DuckDatabase database, string path, string source, CancellationToken cancellation)
     {
         try
         {
-            database.Query($"CREATE TABLE given AS SELECT * FROM {source}");
+            database.Stoppable($"CREATE TABLE given AS SELECT * FROM {source}", cancellation);
         }
         catch (DuckQueryException cause)
         {

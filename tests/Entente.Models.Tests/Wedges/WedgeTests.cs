@@ -34,6 +34,21 @@ public class WedgeTests(Snapshot snapshot)
         WedgeLibrary.Parse(Good, key + ".yaml") with { Divider = [divider], Target = [target], Partner = [partner], From = year.ToString(System.Globalization.CultureInfo.InvariantCulture), Outcome = outcome };
 
     [Fact]
+    public void The_library_is_the_projects_and_a_changed_case_is_its_authors()
+    {
+        var cases = WedgeLibrary.All();
+        var documents = WedgeLibrary.Documents(cases);
+        documents.ShouldHaveSingleItem().Publisher.ShouldBe("The Entente project");
+        documents[0].Edition.ShouldStartWith($"{cases.Length} files");
+        var text = File.ReadAllText(WedgeLibrary.Locate("us-china-1969"));
+        WedgeLibrary.Parse(text, "us-china-1969.yaml").Document!.Publisher.ShouldBe("The Entente project");
+        var mine = WedgeLibrary.Parse(text.Replace("outcome: success", "outcome: failure", StringComparison.Ordinal), "us-china-1969.yaml");
+        mine.Outcome.ShouldBe(WedgeOutcome.Failure);
+        mine.Document!.Publisher.ShouldBe("The author of the file");
+        WedgeLibrary.Documents([.. cases, mine]).Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_case_is_read_whole()
     {
         var one = WedgeLibrary.Parse(Good, "my-case.yaml");

@@ -40,6 +40,7 @@ internal static class ShapeCalls
     private static readonly (string Question, string Body)[] Texts =
     [
         ("claims/draft", """{"article_text":"In 2023 Russia sold 30 % of its exports to China. The United States voted with Russia on resolution ES-11/7. Trade between China and Russia grew to 240 billion dollars, and many expect it to grow."}"""),
+        ("trade/estimate", """{"regression_text":"outcome: trade\nregressors: [rta, late = (year = 2)::int]\neffects: [exporter, importer, year]\nerrors: [cluster(exporter^importer), hc1]\n","table_text":"exporter,importer,year,trade,rta\nA,B,1,5,0\nA,C,1,2,0\nB,A,1,4,0\nB,C,1,3,1\nC,A,1,6,0\nC,B,1,1,0\nA,B,2,7,1\nA,C,2,2,0\nB,A,2,5,1\nB,C,2,4,1\nC,A,2,5,0\nC,B,2,2,0\nD,E,2,0,1\nD,A,1,0,0\n"}"""),
         ("check", """{"claims_text":"title: Mine\nclaims:\n  - key: C1\n    statement: The United States voted no.\n    date: 2025-02-24\n    parts:\n      - says: it voted no\n        figure: vote-of\n        parameters: { state: USA, resolution: A/RES/ES-11/7 }\n        comparison: \"no\"\n"}"""),
     ];
 
@@ -53,12 +54,22 @@ internal static class ShapeCalls
         "vote?symbol=A%2FRES%2FES-11%2F7&expected=true", "risk?scores=true", "risk?named=true", "trade/what-if?what_if=sanctions-relief",
     ];
 
+    /// <summary>Calls about jobs, which are made first.</summary>
+    /// <param name="desk">The desk that keeps them.</param>
+    /// <param name="questions">What can be asked.</param>
+    public static async Task<IEnumerable<QuestionCall>> OfJobs(ServedDesk desk, ImmutableArray<Question> questions)
+    {
+        if (questions.FirstOrDefault(question => question.Name == "diff") is not { } diff) return [];
+        var (first, second) = (await DeskJobs.Assessed(desk, "status-quo"), await DeskJobs.Assessed(desk, "reverse-kissinger"));
+        return new[] { (first, second), (first, first) }.Select(pair => QuestionCall.Of(diff, [KeyValuePair.Create("first", pair.Item1), KeyValuePair.Create("second", pair.Item2), KeyValuePair.Create("draws", "100")]));
+    }
+
     /// <summary>The calls, for the questions that are at hand.</summary>
     /// <param name="questions">What can be asked.</param>
     /// <param name="slow">Whether the slow ones are among them.</param>
     public static IEnumerable<QuestionCall> Of(ImmutableArray<Question> questions, bool slow)
     {
-        var asked = questions.Where(question => question.HasJson && !question.Changes && (slow || !Slow.Contains(question.Name))).ToList();
+        var asked = questions.Where(question => question.HasJson && !question.Changes && question.Name != OwnStore.Question && (slow || !Slow.Contains(question.Name))).ToList();
         foreach (var question in asked)
         {
             // The same call stands in some helps twice, once as a file.

@@ -26,10 +26,14 @@ public sealed class ShapeTests(ServedDesk desk)
     {
         var writes = Environment.GetEnvironmentVariable("ENTENTE_WRITE") == "1";
         var only = Environment.GetEnvironmentVariable("ENTENTE_ONLY")?.Split(',');
-        var answers = await Ask(ShapeCalls.Of([.. desk.Questions.Where(question => only?.Contains(question.Name) ?? true)], slow: writes));
+        System.Collections.Immutable.ImmutableArray<Question> asked = [.. desk.Questions.Where(question => only?.Contains(question.Name) ?? true)];
+        List<(QuestionCall Call, JsonElement Answer)> answers = [.. await Ask(ShapeCalls.Of(asked, slow: writes)), .. await Ask(await ShapeCalls.OfJobs(desk, asked)), .. await OfOwnStore(asked)];
         if (writes)
         {
             Write(answers);
+
+            // The slow ones are asked here alone.
+            answers.SelectMany(pair => ProvenanceCheck.Findings(pair.Answer).Select(finding => $"{pair.Call.CommandLine}: {finding}")).ShouldBeEmpty();
             return;
         }
 
@@ -37,11 +41,22 @@ public sealed class ShapeTests(ServedDesk desk)
         foreach (var (call, answer) in answers)
         {
             var shape = ShapeOf(answer);
+            findings.AddRange(ProvenanceCheck.Findings(answer).Select(finding => $"{call.CommandLine}: {finding}"));
             if (!AnswerShapes.Of(call.Question.Name).Contains(shape)) findings.Add($"{call.CommandLine}: {shape} is not among the shapes of {call.Question.Name}");
             else findings.AddRange(ShapeCheck.Findings(answer, AnswerShapes.Schema(shape)).Select(finding => $"{call.CommandLine}: {finding}"));
         }
 
         findings.ShouldBeEmpty();
+    }
+
+    /// <summary>What only a store of one's own can be asked.</summary>
+    private static async Task<List<(QuestionCall Call, JsonElement Answer)>> OfOwnStore(IEnumerable<Question> asked)
+    {
+        if (!asked.Any(question => question.Name == OwnStore.Question)) return [];
+        using var own = new OwnStore();
+        var answer = await own.Desk.Ask(own.Compared, null, TestContext.Current.CancellationToken);
+        answer.Code.ShouldBe(0, answer.Sentence);
+        return [(own.Compared, JsonElement.Parse(answer.Json))];
     }
 
     private async Task<List<(QuestionCall Call, JsonElement Answer)>> Ask(IEnumerable<QuestionCall> calls)

@@ -11,11 +11,6 @@ export function most(answer: DriftAnswer, count: number): Mover[] {
   return answer.movers.filter((mover) => { const pair = leading(mover); return pair !== undefined && !pair.within_noise; }).slice(0, count);
 }
 
-/** How many others stand out, to be said beside the list. */
-export function clearMovers(answer: DriftAnswer): number {
-  return answer.movers.filter((mover) => mover.pairs.some((pair) => !pair.within_noise)).length;
-}
-
 /** Whether changed votes lie behind it: an issue that moved the same way. Else others moved and it stayed; the same rule as on the command line. */
 export function stayed(pair: DriftPair): boolean {
   const sign = Math.sign(pair.own);

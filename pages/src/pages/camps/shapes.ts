@@ -189,6 +189,8 @@ export interface DriftAnswer {
   last: DriftPeriod;
   compared: number;
   toward: { key: string; name: string; states: number; median_change: number; median_behaviour: number; median_agenda: number }[];
+  movers_in_all: number;
+  movers_beyond_noise: number;
   movers: Mover[];
   too_few_common_votes: string[];
   resolutions: DriftResolution[];

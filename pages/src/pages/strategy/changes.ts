@@ -1,5 +1,7 @@
 // What the reader changed of a strategy: kept in the address, and sent to the program as changes of the file (docs/strategy-files.md).
-import { SLIDERS, tidy, type DistributionKind, type FilledKey, type Form, type FormKey, type FormMove } from './form';
+import { changedCorrelations, correlationsBody } from './correlating';
+import { tidy, without, type DistributionKind, type FilledKey, type Form, type FormKey, type FormMove } from './form';
+import { flat, unflat } from './kinds';
 
 /** A value as text: one entry for a number, a state or a text, several for parties. */
 export type Raw = readonly string[];
@@ -11,8 +13,12 @@ export interface AddedMove {
 
 export interface Assumed {
   kind: DistributionKind;
+  /** By name; those of lists with their place: values0, weights0. */
   numbers: Readonly<Record<string, number>>;
 }
+
+export const ROLES = ['divider', 'target', 'partner'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Changes {
   start: number | null;
@@ -23,79 +29,25 @@ export interface Changes {
   added: readonly AddedMove[];
   /** null: back to the default. */
   assumptions: Readonly<Record<string, Assumed | null>>;
+  /** Who acts, who is courted, and from whom, where others than in the file. */
+  parties: Readonly<Partial<Record<Role, string>>>;
+  /** null: as in the file; empty: the divider's defence partners. */
+  allies: Raw | null;
+  /** Rank correlations by "first.second"; null: the pair is independent. */
+  correlations: Readonly<Record<string, number | null>>;
 }
 
-export const NONE: Changes = { start: null, horizon: null, moves: {}, removed: [], added: [], assumptions: {} };
+export const NONE: Changes = { start: null, horizon: null, moves: {}, removed: [], added: [], assumptions: {}, parties: {}, allies: null, correlations: {} };
 
 /** How many things differ from the file. */
 export function countOf(changes: Changes): number {
-  return Number(changes.start !== null) + Number(changes.horizon !== null) + Object.keys(changes.moves).length + changes.removed.length + changes.added.length + Object.keys(changes.assumptions).length;
-}
-
-/** The changes as parts of the address: moves, moves taken away, moves added, assumptions. */
-export type Kept = Record<'start' | 'horizon' | 'm' | 'x' | 'add' | 'a', string | null>;
-
-// Lists stand with commas, fields with "~", whole moves with "*"; the same characters inside a text are written as per cent codes.
-const coded = (text: string) => encodeURIComponent(text).replace(/[~*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-const decoded = (text: string) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-const listed = (raw: Raw) => raw.map(coded).join(',');
-const unlisted = (text: string): Raw => (text === '' ? [] : text.split(',').map(decoded));
-
-// Bounds of a distribution ride along behind the numbers that have sliders.
-const numberNames = (kind: DistributionKind): readonly string[] => (kind === 'beta' ? ['alpha', 'beta', 'low', 'high'] : kind === 'lognormal' || kind === 'normal' ? [...SLIDERS[kind], 'low', 'high'] : SLIDERS[kind]);
-
-/** The changes as parts of the address. */
-export function toAddress(changes: Changes): Kept {
-  const or = (text: string) => (text === '' ? null : text);
-  return {
-    start: changes.start === null ? null : String(changes.start),
-    horizon: changes.horizon === null ? null : String(changes.horizon),
-    m: or(Object.entries(changes.moves).map(([at, raw]) => `${at}:${listed(raw)}`).join('~')),
-    x: or(changes.removed.join(',')),
-    add: or(changes.added.map((move) => [coded(move.kind), ...Object.entries(move.values).map(([key, raw]) => `${key}:${listed(raw)}`)].join('~')).join('*')),
-    a: or(Object.entries(changes.assumptions).map(([name, one]) => `${name}:${one === null ? 'default' : `${one.kind}:${numberNames(one.kind).map((number) => one.numbers[number] ?? '').join(',').replace(/,+$/, '')}`}`).join('~')),
-  };
-}
-
-/** The changes that an address names; what cannot be read is left out. */
-export function fromAddress(query: URLSearchParams): Changes {
-  const whole = (name: string) => (/^\d{1,4}$/.test(query.get(name) ?? '') ? Number(query.get(name)) : null);
-  const parts = (name: string, sign: string) => (query.get(name) ?? '').split(sign).filter((part) => part !== '');
-  return {
-    start: whole('start'),
-    horizon: whole('horizon'),
-    moves: Object.fromEntries(parts('m', '~').flatMap((part) => {
-      const found = /^(\d+\.[a-z-]+):(.*)$/s.exec(part);
-      return found ? [[found[1]!, unlisted(found[2]!)]] : [];
-    })),
-    removed: parts('x', ',').filter((part) => /^\d+$/.test(part)).map(Number),
-    added: parts('add', '*').map((part) => {
-      const [kind = '', ...fields] = part.split('~');
-      return { kind: decoded(kind), values: Object.fromEntries(fields.flatMap((field) => (field.includes(':') ? [[field.slice(0, field.indexOf(':')), unlisted(field.slice(field.indexOf(':') + 1))]] : []))) };
-    }),
-    assumptions: Object.fromEntries(parts('a', '~').flatMap((part): [string, Assumed | null][] => {
-      const [name = '', kind = '', numbers = ''] = part.split(':');
-      if (kind === 'default') return [[name, null]];
-      if (!(kind in SLIDERS)) return [];
-      const values = numbers.split(',');
-      const named = numberNames(kind as DistributionKind).map((number, index): [string, string] => [number, values[index] ?? '']).filter(([, text]) => text !== '' && Number.isFinite(Number(text)));
-      return [[name, { kind: kind as DistributionKind, numbers: Object.fromEntries(named.map(([number, text]) => [number, Number(text)])) }]];
-    })),
-  };
+  return Number(changes.start !== null) + Number(changes.horizon !== null) + Object.keys(changes.moves).length + changes.removed.length + changes.added.length + Object.keys(changes.assumptions).length + Object.keys(changes.parties).length + Number(changes.allies !== null) + Object.keys(changes.correlations).length;
 }
 
 /** A value of the form as text. */
 export function rawOf(value: FilledKey['value']): Raw {
   return Array.isArray(value) ? value : [typeof value === 'number' ? String(tidy(value)) : value];
 }
-
-const without = <T>(all: Readonly<Record<string, T>>, name: string): Record<string, T> => Object.fromEntries(Object.entries(all).filter(([one]) => one !== name));
 
 const same = (one: Raw, other: Raw) => one.length === other.length && one.every((text, index) => text === other[index]);
 
@@ -147,10 +99,14 @@ export function withoutMove(changes: Changes, move: ShownMove): Changes {
   return { ...changes, removed: changes.removed.includes(index) ? changes.removed.filter((one) => one !== index) : [...changes.removed, index] };
 }
 
+/** The changes after a move went back to what the file says. */
+export function asInFile(changes: Changes, move: ShownMove): Changes {
+  return { ...changes, moves: Object.fromEntries(Object.entries(changes.moves).filter(([at]) => !at.startsWith(`${move.index}.`))) };
+}
+
 /** A move of a kind with values that make sense to begin with. */
 export function freshMove(form: Form, kind: string): AddedMove {
-  const key = (party: { iso3: string | null; name: string }) => party.iso3 ?? party.name;
-  const [divider, target, partner] = [key(form.divider), key(form.target), key(form.partner)];
+  const [divider, target, partner] = [partyKey(form.divider), partyKey(form.target), partyKey(form.partner)];
   const values: Record<string, Record<string, Raw>> = {
     'lift-sanctions': { from: [target], coalition: [divider], share: ['0.5'] },
     'impose-sanctions': { on: [partner], coalition: [divider], share: ['0.2'] },
@@ -167,8 +123,32 @@ export function withAssumption(form: Form, changes: Changes, name: string, to: A
   const others = without(changes.assumptions, name);
   const held = form.assumptions.find((one) => one.name === name);
   if (to === undefined || !held) return { ...changes, assumptions: others };
-  const back = to === null ? held.from !== 'stated' : held.from !== 'estimated' && to.kind === held.kind && Object.entries(to.numbers).every(([number, value]) => held.numbers[number] === value);
+  const back = to === null ? held.from !== 'stated' : held.from !== 'estimated' && to.kind === held.kind && sameNumbers(to.numbers, flat(held.numbers));
   return { ...changes, assumptions: back ? others : { ...others, [name]: to } };
+}
+
+const sameNumbers = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>) => Object.keys(one).length === Object.keys(other).length && Object.entries(one).every(([number, value]) => other[number] === value);
+
+/** A party of a form as it may be typed. */
+export function partyKey(party: { iso3: string | null; name: string }): string {
+  return party.iso3 ?? party.name;
+}
+
+/** The changes after a role went to another state. */
+export function withParty(form: Form, changes: Changes, role: Role, key: string): Changes {
+  const others = without(changes.parties as Record<string, string>, role);
+  return { ...changes, parties: [partyKey(form[role]), form[role].name].includes(key) ? others : { ...others, [role]: key } };
+}
+
+/** The changes after target and partner changed places. */
+export function swapped(form: Form, changes: Changes): Changes {
+  const [target, partner] = (['target', 'partner'] as const).map((role) => changes.parties[role] ?? partyKey(form[role])) as [string, string];
+  return withParty(form, withParty(form, changes, 'target', partner), 'partner', target);
+}
+
+/** The changes after the list of allies changed; an empty list is the divider's defence partners. */
+export function withAllies(form: Form, changes: Changes, allies: Raw): Changes {
+  return { ...changes, allies: same(allies, form.allies) ? null : allies };
 }
 
 /** What the program takes as changes_text; null where nothing differs. */
@@ -191,6 +171,9 @@ export function bodyOf(form: Form, changes: Changes): Record<string, unknown> | 
   const added = changes.added.map((move) => ({ [move.kind]: Object.fromEntries(Object.entries(move.values).map(([key, raw]) => [key, typed(move.kind, key, raw)]).filter(([, value]) => value !== null)) }));
   if (added.length > 0) body.add = added;
   const known = Object.entries(changes.assumptions).filter(([name]) => form.assumptions.some((one) => one.name === name));
-  if (known.length > 0) body.assumptions = Object.fromEntries(known.map(([name, one]) => [name, one === null ? null : { [one.kind]: one.kind === 'value' ? one.numbers.value : one.numbers }]));
+  if (known.length > 0) body.assumptions = Object.fromEntries(known.map(([name, one]) => [name, one === null ? null : { [one.kind]: one.kind === 'value' ? one.numbers.value : unflat(one.numbers) }]));
+  for (const role of ROLES) if (changes.parties[role] !== undefined) body[role] = changes.parties[role];
+  if (changes.allies !== null) body.allies = changes.allies.length > 0 ? changes.allies : null;
+  if (changedCorrelations(form, changes.correlations).length > 0) body.correlations = correlationsBody(form, changes.correlations);
   return Object.keys(body).length > 0 ? body : null;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { billSections, billWords, capital, gradeStacks, isNoise, mostMoved, recordSeries, restsOn, splitOf, stacked, swings } from './evidence';
+import { billSections, billWords, capital, chanceNote, drawsNote, gradeStacks, isNoise, mostMoved, recordSeries, restsOn, splitOf, spreadNote, stacked, swings, whole } from './evidence';
 import { besides, compareBody, namesOf, withinNoise } from './comparing';
 import { nameFrom } from '../../lib/documents';
 import { pushed, reach, stepOf, type FormAssumption } from './form';
 import { form } from './sample.test-data';
 import type { AllyRow, Assessment, BillLine, Comparison, Influence, Line, Spread } from './shapes';
-import { gain, humane, inUnit, interval, probability, range, smallNumber, smallShare } from './words';
+import { gain, humane, inUnit, interval, isAbout, probability, range, sentence, signed, smallNumber, smallShare } from './words';
 
 const spread = (mean: number): Spread => ({ mean, low: mean, median: mean, high: mean, monte_carlo_error: 0.01 });
 const line = (key: string, values: Partial<Line>): Line => ({ key, name: key, no_change: 0.5, neutralised: 0.2, dealigned: 0.2, realigned: 0.1, split_low: null, split_high: null, weight: 0.3, sources: [], ...values });
@@ -19,6 +19,9 @@ describe('words', () => {
     expect([0, 0.00000049, -0.00000049, 0.0000217, -0.0045, 0.031].map(smallShare)).toEqual(['0.0 %', '< 0.0001 %', '> −0.0001 %', '0.0022 %', '−0.45 %', '3.1 %']);
     expect([0.121, 0.00047, 0.00001, 0].map(gain)).toEqual(['+12.1 points', '+0.05 points', '< 0.01 points', '0.0 points']);
   });
+  it('give no sign to what is only known to be small', () => {
+    expect([0.031, 0.00000049, 0, -0.0045].map(signed(smallShare))).toEqual(['+3.1 %', '< 0.0001 %', '0.0 %', '−0.45 %']);
+  });
   it('name a unit once', () => {
     expect(range(0.001, 0.71, probability)).toBe('0.1 to 71 %');
     expect(range(-1, 2, (value) => `US$ ${value} bn`)).toBe('US$ -1 to US$ 2 bn');
@@ -30,6 +33,21 @@ describe('words', () => {
     expect(inUnit(-0.85, 'billion_usd', true)).toBe('−US$ 0.85 bn');
     expect(inUnit(null, 'share')).toBe('missing');
     expect(humane('partner_trade_cut')).toBe('Partner trade cut');
+  });
+});
+
+describe('sentences of the program', () => {
+  const said = 'the text given, line 1, column 247: correlations.rank is -0.9, but the other correlations leave 0.64 to 0.99.';
+  it('leave out the place in a text that the reader did not write', () => {
+    expect(sentence(said)).toBe('correlations.rank is -0.9, but the other correlations leave 0.64 to 0.99.');
+    expect(sentence('the text given, line 2, column 1: target and partner are the same state.')).toBe('Target and partner are the same state.');
+    expect(sentence('the text given, line 1, column 3: relief_uptake.normal: too wide.')).toBe('relief_uptake.normal: too wide.');
+  });
+  it('are about a key by its whole name', () => {
+    expect(isAbout(said, 'correlations')).toBe(true);
+    expect(isAbout('partner_trade_cut is 11.', 'partner')).toBe(false);
+    expect(isAbout('partner_trade_cut.value is 11.', 'partner_trade_cut')).toBe(true);
+    expect(isAbout(null, 'partner')).toBe(false);
   });
 });
 
@@ -55,6 +73,23 @@ describe('what an assessment shows', () => {
     const provenance = restsOn(a, ['trade', 'nowhere'], 'assess');
     expect(provenance.sources.map((source) => source.key)).toEqual(['trade']);
     expect(provenance.coverage.statement).toBe('200 draws, seed 1, 3 of them failed and count for nothing');
+  });
+  it('rests numbers of the whole chain on what the answer says, with the draws', () => {
+    expect(whole(a).sources.map((source) => source.key)).toEqual(['votes', 'trade']);
+    const coverage = { statement: 'All pairs are held.', held: 3, missing: 1, missing_names: ['Tuvalu'] };
+    const told = { ...a, provenance: { sources: [{ key: 'arms' }], query: 'assess', coverage } } as unknown as Assessment;
+    expect(whole(told, 'a query')).toEqual({ sources: [{ key: 'arms' }], query: 'a query', coverage: { ...coverage, statement: 'All pairs are held; 200 draws, seed 1, 3 of them failed and count for nothing' } });
+    expect(spreadNote(told, 'A number', spread(0.5), probability).provenance?.sources).toEqual([{ key: 'arms' }]);
+    expect(spreadNote(told, 'A number', spread(0.5), probability, { keys: ['votes'] }).provenance?.sources).toEqual([{ key: 'votes' }]);
+  });
+  it('gives every grade a note of its own', () => {
+    expect(gradeStacks(a)[1]!.parts.map((part) => [part.note?.title, part.note?.value])).toEqual([['The game, without moves: no change', '70 %'], ['The game, without moves: neutralised', '20 %'], ['The game, without moves: dealigned', '10 %'], ['The game, without moves: realigned', '0.0 %']]);
+    expect(gradeStacks(a)[2]!.parts[3]!.note).toMatchObject({ title: 'Past attempts: realigned', value: '10 %' });
+  });
+  it('tells what single lines say beside what all say', () => {
+    const asked = { ...a, split_stacked: 0.25, strategy: { start: 2025, horizon_years: 10, target: { name: 'Russia' }, partner: { name: 'China' } } } as unknown as Assessment;
+    expect(chanceNote(asked)).toMatchObject({ title: 'Chance that Russia is split from China by 2035, 2 lines of evidence together', value: '25 %', interval: 'one line alone says 30 to 30 %' });
+    expect(drawsNote(asked).value).toBe('200');
   });
   it('orders allies by change and inputs by what they explain', () => {
     const allies = [0.01, -0.2, 0.05].map((mean, state) => ({ state, change: spread(mean) }) as AllyRow);

@@ -1,10 +1,11 @@
 // From the numbers of an assessment to notes, bars and rows: every one with what it rests on.
 import type { Provenance } from '../../lib/api';
-import type { Note } from '../../lib/note.svelte';
+import type { Note, Source } from '../../lib/note.svelte';
 import type { Bar } from '../../charts/Bars.svelte';
 import type { ChartSeries } from '../../charts/LineChart.svelte';
 import type { AllyRow, Assessment, Basis, BillLine, Grade, Influence, Line, RecordChart, Spread } from './shapes';
-import { SECTIONS, humane, inUnit, interval } from './words';
+import { decimals } from '../../lib/numbers';
+import { GRADES, SECTIONS, humane, inUnit, interval, probability, signed, smallShare } from './words';
 
 /** How the draws stand behind every modelled number. */
 export function drawsSentence(a: Assessment): string {
@@ -21,6 +22,40 @@ export function restsOn(a: Assessment, keys: readonly string[], query: string, c
   };
 }
 
+/** What numbers of the whole chain rest on: as the answer says it, with the draws behind it. */
+export function whole(a: Assessment, query: string = a.computed.command): Provenance {
+  if (!a.provenance) return restsOn(a, allKeys(a), query);
+  const { coverage } = a.provenance;
+  return { ...a.provenance, query, coverage: { ...coverage, statement: coverage.statement.includes(drawsSentence(a)) ? coverage.statement : `${coverage.statement.replace(/\.$/, '')}; ${drawsSentence(a)}` } };
+}
+
+/** What numbers of some sources, or of the whole chain, share in their notes. */
+export function source(a: Assessment, keys?: readonly string[], more: { basis?: Basis; lines?: readonly string[]; query?: string; coverage?: Partial<Provenance['coverage']> } = {}): Source {
+  return { basis: more.basis ?? 'modelled', lines: more.lines, provenance: keys && keys.length > 0 ? restsOn(a, keys, more.query ?? a.computed.command, more.coverage) : whole(a, more.query), command: a.computed.command, address: a.address };
+}
+
+/** The note of how many draws stand behind the answer. */
+export function drawsNote(a: Assessment): Note {
+  return { ...source(a, undefined, { lines: [`${drawsSentence(a)}.`, 'More draws make the answer steadier, not truer.'] }), title: 'Draws of this assessment', value: a.computed.draws.toLocaleString('en-GB') };
+}
+
+/** The note of the Monte Carlo error of the chance in the game. */
+export function errorNote(a: Assessment): Note {
+  return { ...source(a, undefined, { lines: ['How far the mean would move with other draws: one standard error.'] }), title: 'Monte Carlo error of the chance in the game, points', value: decimals(a.splits.monte_carlo_error * 100, 1) };
+}
+
+/** The note of the chance of a split by all lines of evidence together. */
+export function chanceNote(a: Assessment): Note {
+  const alone = a.evidence.map(splitOf).filter((value): value is number => value !== null);
+  const until = a.strategy.start + a.strategy.horizon_years;
+  return {
+    ...source(a, undefined, { lines: ['A linear pool of the lines of evidence, weighed by how well each told past attempts apart. Split: dealigned or realigned, read off votes in the General Assembly.', 'The range is what single lines say, not a confidence interval; where they disagree the pool does not mend that.'] }),
+    title: `Chance that ${a.strategy.target.name} is split from ${a.strategy.partner.name} by ${until}, ${alone.length} lines of evidence together`,
+    value: probability(a.split_stacked),
+    interval: alone.length > 1 ? interval(Math.min(...alone), Math.max(...alone), probability, 'one line alone says') : undefined,
+  };
+}
+
 /** All sources of the assessment, for numbers of the whole chain. */
 export function allKeys(a: Assessment): string[] {
   return a.sources.map((source) => source.key);
@@ -34,8 +69,9 @@ export function spreadNote(a: Assessment, title: string, spread: Spread, format:
     interval: interval(spread.low, spread.high, format),
     basis: more.basis ?? 'modelled',
     lines: [...(more.lines ?? []), `Mean over draws; median ${format(spread.median)}; Monte Carlo error ${(more.error ?? format)(spread.monte_carlo_error)}.`],
-    provenance: restsOn(a, more.keys ?? allKeys(a), more.query ?? a.computed.command),
+    provenance: more.keys && more.keys.length > 0 ? restsOn(a, more.keys, more.query ?? a.computed.command) : whole(a, more.query),
     command: a.computed.command,
+    address: a.address,
   };
 }
 
@@ -44,11 +80,15 @@ export function splitOf(line: Line): number | null {
   return line.dealigned === null || line.realigned === null ? null : line.dealigned + line.realigned;
 }
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 type GradeKey = Grade['grade'];
 
 export interface Stack {
   name: string;
-  parts: { grade: GradeKey; share: number; from: number }[];
+  parts: { grade: GradeKey; share: number; from: number; note?: Note | undefined }[];
 }
 
 /** Grades laid end to end; what is missing makes no bar. */
@@ -66,16 +106,18 @@ export function stacked(name: string, shares: Partial<Record<GradeKey, number | 
 
 /** Grades by the game with and without the moves, then by each other line. */
 export function gradeStacks(a: Assessment): Stack[] {
+  const noted = (stack: Stack, of: (grade: GradeKey, share: number) => Note): Stack => ({ ...stack, parts: stack.parts.map((part) => ({ ...part, note: of(part.grade, part.share) })) });
+  const words = (grade: GradeKey) => GRADES[grade].name.toLowerCase();
+  const ofGame = (which: 'with' | 'without') => (grade: GradeKey) => spreadNote(a, `The game, ${which === 'with' ? 'with the moves' : 'without moves'}: ${words(grade)}`, a.grades.find((one) => one.grade === grade)![which], probability, { lines: [`${capital(GRADES[grade].says)}.`] });
+  const ofLine = (line: Line) => (grade: GradeKey, share: number): Note => ({ ...source(a, line.sources, { query: `docs/evidence.md, ${line.name}`, lines: [`${capital(GRADES[grade].says)}.`] }), title: `${capital(line.name)}: ${words(grade)}`, value: probability(share) });
   const game = (which: 'with' | 'without') => Object.fromEntries(a.grades.map((grade) => [grade.grade, grade[which].mean]));
   const others = a.evidence.filter((line) => line.key !== 'game');
   return [
-    stacked('The game, with the moves', game('with')),
-    stacked('The game, without moves', game('without')),
-    ...others.map((line) => stacked(capital(line.name), { NoChange: line.no_change, Neutralised: line.neutralised, Dealigned: line.dealigned, Realigned: line.realigned })),
+    noted(stacked('The game, with the moves', game('with')), ofGame('with')),
+    noted(stacked('The game, without moves', game('without')), ofGame('without')),
+    ...others.map((line) => noted(stacked(capital(line.name), { NoChange: line.no_change, Neutralised: line.neutralised, Dealigned: line.dealigned, Realigned: line.realigned }), ofLine(line))),
   ];
 }
-
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Allies whose drift the moves change most. */
 export function mostMoved(allies: readonly AllyRow[], most: number): AllyRow[] {
@@ -120,7 +162,7 @@ export function billWords(line: BillLine): { before: string; after: string; amou
 
 /** Terms of the balance as bars about zero. */
 export function balanceBars(a: Assessment): Bar[] {
-  return a.balance.map((term) => ({ name: term.name, value: term.worth.mean, low: term.worth.low, high: term.worth.high, colour: term.worth.mean < 0 ? 'var(--c2)' : 'var(--c1)', hint: term.explanation }));
+  return a.balance.map((term) => ({ name: term.name, value: term.worth.mean, low: term.worth.low, high: term.worth.high, colour: term.worth.mean < 0 ? 'var(--c2)' : 'var(--c1)', hint: term.explanation, note: spreadNote(a, term.name, term.worth, signed(smallShare), { keys: term.sources, lines: [term.explanation] }) }));
 }
 
 const COLOURS = ['var(--c1)', 'var(--c2)', 'var(--c3)', 'var(--c4)'];

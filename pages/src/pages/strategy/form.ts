@@ -30,7 +30,7 @@ export interface MoveKind {
   example: string;
 }
 
-export type DistributionKind = 'value' | 'uniform' | 'triangular' | 'normal' | 'lognormal' | 'beta' | 'discrete';
+export type DistributionKind = 'value' | 'uniform' | 'triangular' | 'pert' | 'normal' | 'lognormal' | 'beta' | 'discrete';
 
 export interface Spreading {
   kind: DistributionKind;
@@ -55,6 +55,21 @@ export interface FormAssumption extends Spreading {
   default: Spreading;
 }
 
+export interface FormCorrelation {
+  first: string;
+  second: string;
+  rank: number;
+  source: string;
+  note: string | null;
+}
+
+export interface KindOfDistribution {
+  name: DistributionKind;
+  description: string;
+  parameters: { name: string; required: boolean }[];
+  example: string;
+}
+
 export interface FormParty {
   id: number;
   iso3: string | null;
@@ -74,9 +89,11 @@ export interface Form {
   allies_stated: boolean;
   moves: FormMove[];
   assumptions: FormAssumption[];
+  correlations: FormCorrelation[];
   caveats: string[];
   limits: { start: FormKey; horizon: FormKey };
   move_kinds: MoveKind[];
+  distribution_kinds: KindOfDistribution[];
   text: string;
 }
 
@@ -85,13 +102,14 @@ export const SLIDERS: Readonly<Record<DistributionKind, readonly string[]>> = {
   value: ['value'],
   uniform: ['low', 'high'],
   triangular: ['low', 'mode', 'high'],
+  pert: ['low', 'mode', 'high'],
   lognormal: ['low90', 'median', 'high90'],
   normal: ['mean', 'sd'],
-  beta: [],
+  beta: ['alpha', 'beta'],
   discrete: [],
 };
 
-const WORDS: Readonly<Record<string, string>> = { value: 'value', low: 'least', mode: 'most likely', high: 'greatest', low90: '5 %', median: 'median', high90: '95 %', mean: 'mean', sd: 'standard deviation' };
+const WORDS: Readonly<Record<string, string>> = { value: 'value', low: 'least', mode: 'most likely', high: 'greatest', low90: '5 %', median: 'median', high90: '95 %', mean: 'mean', sd: 'standard deviation', alpha: 'alpha', beta: 'beta', values: 'value', weights: 'weight' };
 
 /** What a number of a distribution is called. */
 export function numberWord(name: string): string {
@@ -143,3 +161,6 @@ function roundUp(value: number): number {
 export function tidy(value: number): number {
   return Number(value.toPrecision(10));
 }
+
+/** A group without one of its names. */
+export const without = <T>(all: Readonly<Record<string, T>>, name: string): Record<string, T> => Object.fromEntries(Object.entries(all).filter(([one]) => one !== name));

@@ -2,7 +2,7 @@
 import { Refusal, ask, post, wasAborted } from '../../lib/api';
 import { asJob, type Job } from '../../lib/job';
 import { bodyOf, countOf, type Changes } from './changes';
-import { FULL_DRAWS, coarse } from './coarse';
+import { FULL_DRAWS, coarse, coarseAddress } from './coarse';
 import type { Form } from './form';
 import type { Assessment } from './shapes';
 
@@ -22,6 +22,8 @@ export class Live {
   form = $state.raw<Form | null>(null);
   /** The text of the strategy with the changes. */
   text = $state.raw<string | null>(null);
+  /** The program's form of it as it stands with the changes: what every distribution then says in words and quantiles. */
+  stands = $state.raw<Form | null>(null);
   /** Whether the text is that of the form as it stands. */
   textReady = $state(false);
   shown = $state.raw<Shown | null>(null);
@@ -53,6 +55,7 @@ export class Live {
     if (first) {
       this.form = null;
       this.text = null;
+      this.stands = null;
       this.shown = null;
     }
     this.busy = true;
@@ -66,7 +69,7 @@ export class Live {
       const assessment = await coarse(parameters, signal);
       await wanted;
       if (signal.aborted) return;
-      this.shown = { assessment, coarse: true, asked };
+      this.shown = { assessment: { ...assessment, address: 'strategy' in parameters ? coarseAddress(parameters.strategy) : undefined }, coarse: true, asked };
       this.busy = false;
 
       // Whoever was refused once is not refused again at every rest.
@@ -89,8 +92,13 @@ export class Live {
     this.needsToken = false;
     try {
       const parameters = this.text !== null ? { strategy_text: this.text } : { strategy: this.#strategy };
-      const assessment = await asJob<Assessment>('assess', { ...parameters, draws: FULL_DRAWS }, (job) => (signal.aborted ? undefined : (this.job = job)), signal);
-      if (!signal.aborted) this.shown = { assessment, coarse: false, asked };
+      let address: string | undefined;
+      const told = (job: Job) => {
+        address = job.answer ?? undefined;
+        if (!signal.aborted) this.job = job;
+      };
+      const assessment = await asJob<Assessment>('assess', { ...parameters, draws: FULL_DRAWS }, told, signal);
+      if (!signal.aborted) this.shown = { assessment: { ...assessment, address }, coarse: false, asked };
     } catch (problem) {
       if (signal.aborted || wasAborted(problem)) return;
       if (problem instanceof Refusal && (problem.status === 401 || problem.status === 403)) this.needsToken = true;
@@ -119,10 +127,14 @@ export class Live {
     const body = countOf(changes) > 0 ? bodyOf(await wanted, changes) : null;
     if (body === null) {
       this.text = null;
+      this.stands = null;
       return { strategy };
     }
     const changed = await post<Form>('/api/v1/strategy', { strategy, changes_text: JSON.stringify(body) }, signal);
-    if (!signal.aborted) this.text = changed.text;
+    if (!signal.aborted) {
+      this.text = changed.text;
+      this.stands = changed;
+    }
     return { strategy_text: changed.text };
   }
 }

@@ -30,6 +30,7 @@ export const form: Form = {
     { name: 'relief_uptake', channel: 'trade', description: 'uptake', low: 0, high: 1, fraction: true, from: 'stated', ...triangular(0.2, 0.5, 0.9), judgement: true, default: triangular(0.2, 0.5, 0.9) },
     { name: 'fade_in_years', channel: 'trade', description: 'years', low: 1, high: 20, fraction: false, from: 'stated', ...uniform, judgement: false, default: uniform },
   ],
+  correlations: [{ first: 'relief_uptake', second: 'fade_in_years', rank: -0.4, source: 'judgement', note: 'Firms.' }],
   caveats: [],
   limits: { start: number('start', 1816, 2100), horizon: number('horizon', 1, 50) },
   move_kinds: [
@@ -39,6 +40,10 @@ export const form: Form = {
     { name: 'recognise', description: 'something is recognised', keys: [text('of'), number('weight')], example: '' },
     { name: 'arms', description: 'arms', keys: [state('to'), number('change', -1)], example: '' },
     { name: 'trade-deal', description: 'a deal', keys: [state('with'), number('increase', 0, 5)], example: '' },
+  ],
+  distribution_kinds: [
+    { name: 'value', description: 'a number known exactly', parameters: [{ name: 'value', required: true }], example: '' },
+    { name: 'triangular', description: 'rises and falls in a straight line', parameters: [{ name: 'low', required: true }, { name: 'mode', required: true }, { name: 'high', required: true }], example: '' },
   ],
   text: 'title: A sample\n',
 };

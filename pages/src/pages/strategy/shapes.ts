@@ -1,5 +1,5 @@
 // The parts of the program's answers that this page reads; names as in the JSON. Missing is null.
-import type { SourceRef } from '../../lib/api';
+import type { Provenance, SourceRef } from '../../lib/api';
 
 export type Basis = 'measured' | 'modelled' | 'judgement';
 
@@ -142,7 +142,7 @@ export interface BillLine {
 export interface AssumedAs {
   name: string;
   channel: string | null;
-  description: string;
+  description: string | null;
   distribution: string;
   low: number | null;
   median: number | null;
@@ -197,6 +197,9 @@ export interface Assessment {
   charts: RecordChart[];
   caveats: string[];
   sources: AssessedSource[];
+  provenance?: Provenance | undefined;
+  /** Where the JSON of it is; added by this page. */
+  address?: string | undefined;
   computed: { draws: number; failed_draws: number; seed: string; version: string; store_edition: string | null; command: string };
 }
 
@@ -243,5 +246,5 @@ export interface Comparison {
   strategies: ComparedStrategy[];
   aims: Aim[];
   caveats: string[];
-  provenance: import('../../lib/api').Provenance;
+  provenance: Provenance;
 }

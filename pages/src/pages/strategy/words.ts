@@ -40,7 +40,11 @@ export function gain(value: number | null | undefined): string {
   return points(value, size > 0 && size < 1 ? 2 : 1);
 }
 
-export const signed = (format: (value: number) => string) => (value: number) => (value > 0 ? '+' : '') + format(value);
+/** With the sign of what is above zero; what is only known to be small has none. */
+export const signed = (format: (value: number) => string) => (value: number) => {
+  const text = format(value);
+  return value > 0 && !text.startsWith('<') ? `+${text}` : text;
+};
 
 export const GRADES: Readonly<Record<Grade['grade'], { name: string; says: string; colour: string }>> = {
   NoChange: { name: 'No change', says: 'the target keeps to its partner', colour: 'var(--m-z)' },
@@ -106,4 +110,16 @@ export function smallNumber(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;
   const size = Math.abs(value);
   return decimals(value, size === 0 || size >= 100 ? 0 : Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(size)))));
+}
+
+/** The sentence of an error without its place: the reader moved a control, and wrote no line and column. */
+export function sentence(problem: string): string {
+  const plain = problem.replace(/^the text given, line \d+, column \d+: /, '');
+  // What begins with a name of a file, relief_uptake, keeps it as it is typed.
+  return /^\w*[_.]/.test(plain) ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** Whether a sentence of the program is about one of these keys. */
+export function isAbout(problem: string | null, ...keys: readonly string[]): boolean {
+  return problem !== null && keys.some((key) => new RegExp(`(?<![A-Za-z0-9_])${key}(?![A-Za-z0-9_])`).test(problem));
 }

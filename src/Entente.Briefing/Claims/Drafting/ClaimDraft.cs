@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.World.Figures;
 
 namespace Entente.Briefing.Claims.Drafting;
 
@@ -36,4 +37,5 @@ public sealed record DraftedClaim(string Statement, int Line, string Stated, str
 /// <param name="Sentences">Sentences read.</param>
 /// <param name="InOtherScripts">Of them, sentences with figures in scripts that are not read; they are among the claims, without a figure.</param>
 /// <param name="Claims">The claims, in the order of the article.</param>
-public sealed record ClaimDraft(string Article, int Sentences, int InOtherScripts, ImmutableArray<DraftedClaim> Claims);
+/// <param name="Provenance">The article; no value of the store was looked up.</param>
+public sealed record ClaimDraft(string Article, int Sentences, int InOtherScripts, ImmutableArray<DraftedClaim> Claims, Provenance Provenance);

@@ -5,6 +5,8 @@ using Entente.Briefing.Claims.Drafting.Text;
 using Entente.Models.Figures;
 using Entente.World;
 using Entente.World.Blocs;
+using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.States;
 
 namespace Entente.Briefing.Claims.Drafting;
@@ -70,7 +72,11 @@ public sealed class ClaimDrafter
             claims.AddRange(OfSentence(sentence));
         }
 
-        return new ClaimDraft(name, sentences, others, claims.ToImmutable());
+        return new ClaimDraft(name, sentences, others, claims.ToImmutable(), new Provenance([], "statements found by rules over English words; no value was looked up", new Coverage(
+            FormattableString.Invariant($"{sentences} sentences read, of {others} the amounts not read because of their script"), sentences - others, others, others > 0 ? ["amounts in other scripts"] : []))
+        {
+            Documents = [DocumentSource.Of("article", Path.GetFileNameWithoutExtension(name), name, text, isShipped: false)],
+        });
     }
 
     private IEnumerable<DraftedClaim> OfSentence(ArticleSentence sentence)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Alignment.Hypotheses;
 
@@ -55,6 +56,9 @@ public readonly record struct HypothesisCovariate(string Variable, CovariateTran
 /// <param name="Caveats">What the covariates miss.</param>
 public sealed record Hypothesis(string Key, string Name, string Statement, ImmutableArray<string> ArguedBy, ImmutableArray<HypothesisCovariate> Covariates, ImmutableArray<string> Caveats)
 {
+    /// <summary>The file that states it, as a source; <see langword="null"/> for the baselines.</summary>
+    public Source? Document { get; init; }
+
     /// <summary>Alignment stays as it is: the baseline to beat.</summary>
     public static Hypothesis Persistence { get; } = new("persistence", "Persistence", "Alignment stays what it is; what moves it cannot be foreseen.", ["the baseline of every forecast"], [], []);
 

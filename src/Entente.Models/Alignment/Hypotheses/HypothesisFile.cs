@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Entente.Models.Panel.Tables;
 using Entente.Models.Strategy.Files;
 using Entente.World;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Alignment.Hypotheses;
 
@@ -42,6 +43,10 @@ public static class HypothesisFile
         return Parse(FileText.Read(path, Noun), path);
     }
 
+    /// <summary>What a list of hypotheses rests on: the shipped ones as one source, files of others each by itself.</summary>
+    /// <param name="hypotheses">The hypotheses.</param>
+    public static ImmutableArray<Source> Documents(IEnumerable<Hypothesis> hypotheses) => DocumentSource.Together(Noun, "Rival explanations of alignment", hypotheses.Select(one => one.Document).OfType<Source>());
+
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The YAML text.</param>
     /// <param name="fileName">Name of the file, for errors and for the key.</param>
@@ -57,7 +62,7 @@ public static class HypothesisFile
         var hypothesis = new Hypothesis(
             Path.GetFileNameWithoutExtension(fileName), GroupReader.TextOf(map, "name", errors), GroupReader.TextOf(map, "statement", errors), GroupReader.TextsOf(map, "argued_by", errors), Covariates(map, errors), GroupReader.TextsOf(map, "caveats", errors));
         errors.ThrowIfAny();
-        return hypothesis;
+        return hypothesis with { Document = Library.Document(hypothesis.Key, hypothesis.Name, text) };
     }
 
     private static ImmutableArray<HypothesisCovariate> Covariates(YamlMap map, FileErrors errors)

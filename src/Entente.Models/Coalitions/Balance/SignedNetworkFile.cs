@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Numerics.Networks;
 using Entente.World;
+using Entente.World.Catalog;
 using Entente.World.States;
 
 namespace Entente.Models.Coalitions.Balance;
@@ -68,10 +69,10 @@ public static class SignedNetworkFile
         {
             var (a, b) = (place[line.A], place[line.B]);
             if (a == b) throw At(fileName, line.Number, 2, $"joins {nodes[a].Name} with itself. Take the line out: a relation needs two.");
-            var key = a < b ? (a, b) : (b, a);
-            if (!edges.TryAdd(key, (line.Weight, line.Number)))
+            var pair = a < b ? (a, b) : (b, a);
+            if (!edges.TryAdd(pair, (line.Weight, line.Number)))
             {
-                var first = edges[key];
+                var first = edges[pair];
                 if (Math.Sign(first.Weight) != Math.Sign(line.Weight)) throw At(fileName, line.Number, 3, $"gives {nodes[a].Name} and {nodes[b].Name} the other sign than line {first.Line}. Keep one of the two lines.");
                 if (first.Weight != line.Weight) throw At(fileName, line.Number, 3, $"gives {nodes[a].Name} and {nodes[b].Name} another weight than line {first.Line}. Keep one of the two lines: relations are the same both ways.");
                 again++;
@@ -81,7 +82,8 @@ public static class SignedNetworkFile
         if (again > 0) notes.Add($"{again} {(again == 1 ? "edge stands" : "edges stand")} in the file twice with the same weight and {(again == 1 ? "counts" : "count")} once.");
         var network = SignedNetwork.Of(nodes.Count, edges.Select(edge => new SignedEdge(edge.Key.Item1, edge.Key.Item2, edge.Value.Weight)));
         if (network.Edges.All(edge => edge.Weight > 0)) notes.Add("The network has no negative edge: it is balanced, all in one camp.");
-        return new NamedNetwork([.. nodes], network, [.. notes]);
+        var key = Path.GetFileNameWithoutExtension(fileName);
+        return new NamedNetwork([.. nodes], network, [.. notes]) { Document = DocumentSource.Of("network", key, $"Signed network {key}", text, isShipped: false) };
     }
 
     private static List<(int Number, string A, string B, double Weight)> Lines(string text, string fileName)

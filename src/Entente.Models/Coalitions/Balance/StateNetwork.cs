@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Numerics.Networks;
+using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Models.Coalitions.Balance;
@@ -15,6 +16,9 @@ public sealed record NetworkNode(string Name, int? State);
 /// <param name="Notes">What a reader must know.</param>
 public sealed record NamedNetwork(ImmutableArray<NetworkNode> Nodes, SignedNetwork Network, ImmutableArray<string> Notes)
 {
+    /// <summary>The file that states it, as a source; <see langword="null"/> for a network of states from the store.</summary>
+    public Source? Document { get; init; }
+
     /// <summary>Number of negative edges.</summary>
     public int Negative => Network.Edges.Count(edge => edge.Weight < 0);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy.Files;
 using Entente.World;
+using Entente.World.Figures;
 
 namespace Entente.Models.Coalitions.Landscapes;
 
@@ -61,7 +62,23 @@ public static class LandscapeFile
         }
 
         errors.ThrowIfAny();
-        return problem;
+        return problem with { Provenance = Grounds(problem, Path.GetFileNameWithoutExtension(fileName), text) };
+    }
+
+    /// <summary>The file itself, and the pairs for which a factor has no value; what it was coded from stands in <see cref="LandscapeProblem.Sources"/>.</summary>
+    private static Provenance Grounds(LandscapeProblem problem, string key, string text)
+    {
+        var n = problem.Actors.Length;
+        var pairs = n * (n - 1) / 2;
+        ImmutableArray<(string Factor, int Missing)> gaps =
+            [.. problem.Factors.Select(factor => (factor.Name, Enumerable.Range(0, n).Sum(i => Enumerable.Range(i + 1, n - i - 1).Count(j => double.IsNaN(factor.Values[(i * n) + j])))))];
+        var (cells, missing) = (pairs * problem.Factors.Length, gaps.Sum(gap => gap.Missing));
+        return new Provenance([], $"two-camp landscape of {n} actors as the file codes them", new Coverage(
+            FormattableString.Invariant($"{problem.Factors.Length} factors of {pairs} pairs, {cells - missing} of {cells} values given; {problem.Sources.Length} works named that it was coded from"),
+            cells - missing, missing, [.. gaps.Where(gap => gap.Missing > 0).Select(gap => FormattableString.Invariant($"{gap.Factor} of {gap.Missing} pairs"))]))
+        {
+            Documents = [Library.Document(key, problem.Name, text)],
+        };
     }
 
     private static ImmutableArray<LandscapeActor> Actors(YamlMap map, FileErrors errors)

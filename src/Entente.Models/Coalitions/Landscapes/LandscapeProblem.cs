@@ -36,7 +36,7 @@ public sealed record LandscapeProblem(string Name, ImmutableArray<LandscapeActor
     /// <summary>What is missing from the data, or was filled in, or left out.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <summary>Where the data of the store come from; <see langword="null"/> for a file.</summary>
+    /// <summary>Where it comes from: the data of the store, or the file; <see langword="null"/> for a problem that was put together by hand.</summary>
     public Provenance? Provenance { get; init; }
 
     /// <summary>The sizes, in the order of the actors.</summary>

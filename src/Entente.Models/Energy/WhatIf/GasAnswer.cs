@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy;
 using Entente.World.Catalog;
+using Entente.World.Figures;
 
 namespace Entente.Models.Energy.WhatIf;
 
@@ -50,4 +51,13 @@ public sealed record GasInfluence(string Assumption, double Share, double Standa
 /// <param name="Sources">Sources.</param>
 public sealed record GasAnswer(
     GasQuestion Question, bool IsLong, int Draws, ulong Seed, int FailedDraws, double WorstResidual, ImmutableArray<GasMarketEffect> Markets, ImmutableArray<GasSupplierEffect> Suppliers,
-    ImmutableArray<GasScarcity> Scarcities, ImmutableArray<GasInfluence> Influence, ImmutableArray<Assumption> Assumptions, ImmutableArray<string> Caveats, ImmutableArray<Source> Sources);
+    ImmutableArray<GasScarcity> Scarcities, ImmutableArray<GasInfluence> Influence, ImmutableArray<Assumption> Assumptions, ImmutableArray<string> Caveats, ImmutableArray<Source> Sources)
+{
+    /// <summary>The same sources with the file of the question, and the draws that were solved.</summary>
+    public Provenance Provenance => new(
+        [.. Sources.Select(source => source.Key)], FormattableString.Invariant($"gas what-if {Question.Key}, {(IsLong ? "long" : "short")} horizon, {Draws} draws, seed {Seed}"),
+        new Coverage(FormattableString.Invariant($"{Draws - FailedDraws} of {Draws} draws solved; {Markets.Length} markets and {Suppliers.Length} suppliers; {Assumptions.Count(one => one.IsJudgement)} of {Assumptions.Length} assumptions are judgement"), Draws - FailedDraws, FailedDraws, []))
+    {
+        Documents = Question.Document is { } document ? [document] : [],
+    };
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Energy.WhatIf;
 
@@ -45,4 +46,8 @@ public sealed record GasChange(GasChangeKind Kind, string Name, string? Market, 
 /// <param name="Changes">What changes, in order.</param>
 /// <param name="Assumptions">Assumptions that the file states; the rest take their default.</param>
 /// <param name="Caveats">What the case lacks.</param>
-public sealed record GasQuestion(string Key, string Title, string Question, ImmutableArray<GasChange> Changes, ImmutableArray<Assumption> Assumptions, ImmutableArray<string> Caveats);
+public sealed record GasQuestion(string Key, string Title, string Question, ImmutableArray<GasChange> Changes, ImmutableArray<Assumption> Assumptions, ImmutableArray<string> Caveats)
+{
+    /// <summary>The file that states it, as a source; <see langword="null"/> for a question that no file states.</summary>
+    public Source? Document { get; init; }
+}

@@ -65,7 +65,7 @@ public static class GasWhatIfFile
             AssumptionReader.Read(map.Find("assumptions")?.Value, errors, GasAssumptions.All),
             map.Find("caveats")?.Value is YamlList list ? [.. list.Items.Select(item => GroupReader.Text(item, "an entry of caveats", errors))] : []);
         errors.ThrowIfAny();
-        return question;
+        return question with { Document = Library.Document(question.Key, question.Title, text) };
     }
 
     private static ImmutableArray<GasChange> ReadChanges(YamlNode? node, GasReference tables, FileErrors errors)

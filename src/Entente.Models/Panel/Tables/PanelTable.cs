@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.World.Figures;
 using Entente.World.States;
 using Entente.World.Store;
 
@@ -56,6 +57,16 @@ public sealed class PanelTable
 
     /// <summary>How much of each variable is held by year; ordered by variable, then year.</summary>
     public ImmutableArray<PanelCoverage> Coverage() => _coverage.IsDefault ? _coverage = Count() : _coverage;
+
+    /// <summary>What the panel rests on: the sources of its variables, the cells that are held, and the variables that have none.</summary>
+    public Provenance Provenance()
+    {
+        var held = Coverage().GroupBy(one => one.Variable).ToDictionary(group => group.Key, group => group.Sum(year => (long)year.Held), StringComparer.Ordinal);
+        var (cells, all) = (held.Values.Sum(), (long)Rows * Variables.Length);
+        return new Provenance(
+            [.. Variables.SelectMany(variable => variable.Sources).Distinct(StringComparer.Ordinal)], FormattableString.Invariant($"panel of {Unit}s, {Years[0]} to {Years[^1]}, {Variables.Length} variables"),
+            new Coverage(FormattableString.Invariant($"{cells:N0} of {all:N0} cells held; nothing is carried forward or filled in"), (int)Math.Min(cells, int.MaxValue), (int)Math.Min(all - cells, int.MaxValue), [.. Variables.Where(variable => held[variable.Name] == 0).Select(variable => variable.Name)]));
+    }
 
     private ImmutableArray<PanelCoverage> Count()
     {

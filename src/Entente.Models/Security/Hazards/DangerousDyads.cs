@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.Models.Panel;
 using Entente.Numerics.Distributions;
 using Entente.Numerics.Regression;
 using Entente.World;
+using Entente.World.Figures;
 
 namespace Entente.Models.Security.Hazards;
 
@@ -41,6 +43,13 @@ public sealed class DangerousDyads
     ];
 
     private DangerousDyads(int observations, int events, ImmutableArray<PublishedCoefficient> coefficients) => (Observations, Events, Coefficients) = (observations, events, coefficients);
+
+    /// <summary>Keys of the catalog that the refit rests on.</summary>
+    public static ImmutableArray<string> Sources { get; } = ["gml-mid", "cow-contiguity", "cow-nmc", "cow-states", "atop", "alliance-supplement", "vdem"];
+
+    /// <summary>What the refit rests on.</summary>
+    public Provenance Provenance => new(
+        Sources, "a published logit of dangerous dyads, refitted", Coverage.Of(string.Create(CultureInfo.InvariantCulture, $"{Observations:N0} dyad-years since {First} with all covariates, {Events:N0} with an onset")));
 
     /// <summary>Dyad-years of the published estimate.</summary>
     public static int PublishedObservations => 106_056;

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.Models.Panel;
 using Entente.Models.Strategy;
 using Entente.Numerics.Distributions;
 using Entente.World;
+using Entente.World.Figures;
 using Entente.World.Security;
 using Entente.World.States;
 
@@ -34,6 +36,40 @@ public sealed class DisputeHazard
     /// <summary>Sources that hazards rest on.</summary>
     public static ImmutableArray<string> Sources { get; } =
         ["gml-mid", "cow-mid", "cow-wars", "cow-contiguity", "mindist", "cow-nmc", "vdem", "atop", "alliance-supplement", "td-rivalries", "ucdp", "archigos", "leader-supplement", "reign"];
+
+    /// <summary>Those of <see cref="Sources"/> that this estimate read: one coding of disputes.</summary>
+    public ImmutableArray<string> Read => [.. Sources.Where(key => key != (Options.Coding == "gml" ? "cow-mid" : "gml-mid"))];
+
+    /// <summary>What the estimate rests on: the dyad-years whose covariates are all held, of those in the panel.</summary>
+    /// <param name="query">What was asked of it.</param>
+    public Provenance Grounds(string query)
+    {
+        var complete = Enumerable.Range(0, _sample.Panel.Rows).Count(_sample.IsComplete);
+        return new Provenance(Read, query, new Coverage(string.Create(
+            CultureInfo.InvariantCulture, $"{complete:N0} of {_sample.Panel.Rows:N0} dyad-years of politically relevant pairs to {DataEnd} with all covariates"), complete, _sample.Panel.Rows - complete, []));
+    }
+
+    /// <summary>What the forecasts of pairs rest on: the estimate, and the covariates of each pair, of which some are carried from an earlier year.</summary>
+    /// <param name="forecasts">Forecasts of this estimate.</param>
+    public Provenance Grounds(ImmutableArray<HazardForecast> forecasts)
+    {
+        string Pair(HazardForecast one) => $"{_world.States[one.A].Name} and {_world.States[one.B].Name}";
+        var used = forecasts.SelectMany(one => one.Covariates.Select(covariate => (Forecast: one, Covariate: covariate))).ToList();
+        var carried = used.Where(one => one.Covariate.Carried).ToList();
+        ImmutableArray<string> missing =
+        [
+            .. carried.Select(one => string.Create(CultureInfo.InvariantCulture, $"{(forecasts.Length == 1 ? "" : $"{Pair(one.Forecast)}: ")}{DyadCovariates.Name(one.Covariate.Covariate)} after {one.Covariate.Year}")),
+        ];
+        var whole = Grounds(forecasts.Length == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"hazards of five outcomes of {Pair(forecasts[0])}, {forecasts[0].Year} and {forecasts[0].Years} years, disputes as coded by {Options.Coding}")
+            : string.Create(CultureInfo.InvariantCulture, $"hazards of five outcomes of {forecasts.Length} pairs, {forecasts[0].Year} and {forecasts[0].Years} years, disputes as coded by {Options.Coding}"));
+        return whole with
+        {
+            Coverage = new Coverage(
+                string.Create(CultureInfo.InvariantCulture, $"{whole.Coverage.Statement}; {used.Count - carried.Count} of {used.Count} covariates held for their year, the others carried from the last year held"),
+                used.Count - carried.Count, carried.Count, missing),
+        };
+    }
 
     /// <summary>The options.</summary>
     public HazardOptions Options { get; }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Entente.World;
+using Entente.World.Figures;
 
 namespace Entente.Models.Security.Proliferation;
 
@@ -102,6 +105,9 @@ public sealed class NuclearPanel
         }
     }
 
+    /// <summary>Keys of the catalog that the panel rests on.</summary>
+    public static ImmutableArray<string> Sources { get; } = ["nuclear-status", "nuclear-latency", "cow-nmc", "td-rivalries", "gml-mid", "atop", "alliance-supplement", "vdem"];
+
     /// <summary>Last year of nuclear status.</summary>
     public int LastYear { get; }
 
@@ -142,20 +148,36 @@ public sealed class NuclearPanel
     /// <param name="onset">Which step.</param>
     public (NuclearRiskYear[] Rows, int Missing, int OnsetsMissing) AtRisk(NuclearOnset onset)
     {
-        var (rows, missing, onsetsMissing) = (new List<NuclearRiskYear>(), 0, 0);
+        var all = StateYears(onset).ToList();
+        var missing = all.Where(one => one.Covariates is null).ToList();
+        return ([.. all.Where(one => one.Covariates is not null).Select(one => new NuclearRiskYear(one.State, one.Year, one.Covariates!.Value, one.Onset))], missing.Count, missing.Count(one => one.Onset));
+    }
+
+    /// <summary>What the hazards of steps rest on: state-years at risk with all covariates, and the states that lack most.</summary>
+    /// <param name="onsets">The steps.</param>
+    public Provenance Grounds(params ImmutableArray<NuclearOnset> onsets)
+    {
+        const int Named = 20;
+        var all = onsets.SelectMany(StateYears).ToList();
+        var missing = all.Where(one => one.Covariates is null).ToList();
+        ImmutableArray<string> names =
+        [
+            .. missing.GroupBy(one => one.State).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Take(Named)
+                .Select(group => string.Create(CultureInfo.InvariantCulture, $"{_world.States[group.Key].Name} ({group.Count()} state-years)")),
+        ];
+        return new Provenance(Sources, string.Create(CultureInfo.InvariantCulture, $"hazard of {string.Join(" and ", onsets.Select(onset => onset.ToString().ToLowerInvariant()))} of nuclear weapons, {FirstYear} to {LastYear}"), new Coverage(
+            string.Create(CultureInfo.InvariantCulture, $"{all.Count - missing.Count:N0} of {all.Count:N0} state-years at risk with all covariates; {missing.Count(one => one.Onset)} of {all.Count(one => one.Onset)} onsets lie in the others"),
+            all.Count - missing.Count, missing.Count, names));
+    }
+
+    private IEnumerable<(int State, int Year, bool Onset, NuclearCovariates? Covariates)> StateYears(NuclearOnset onset)
+    {
         var from = onset == NuclearOnset.Exploration ? 1 : 2;
         foreach (var ((state, year), status) in _status.OrderBy(pair => pair.Key))
         {
             if (year < FirstYear || !_status.TryGetValue((state, year - 1), out var before) || before >= from) continue;
-            if (Covariates(state, year - 1) is { } x) rows.Add(new NuclearRiskYear(state, year, x, status >= from));
-            else
-            {
-                missing++;
-                if (status >= from) onsetsMissing++;
-            }
+            yield return (state, year, status >= from, Covariates(state, year - 1));
         }
-
-        return ([.. rows], missing, onsetsMissing);
     }
 
     /// <summary>States that ever had a status at least as high, as far as the status is held.</summary>

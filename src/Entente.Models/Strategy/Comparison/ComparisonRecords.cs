@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Entente.Numerics.Robustness;
-using Entente.World.Catalog;
 using Entente.World.Figures;
 
 namespace Entente.Models.Strategy.Comparison;
@@ -47,6 +46,6 @@ public sealed record ComparedAim(string Key, string Name, Unit Unit, ImmutableAr
 /// <param name="Seed">Seed.</param>
 /// <param name="Options">Thresholds.</param>
 /// <param name="Caveats">What limits the comparison; one sentence each.</param>
-/// <param name="Sources">What it rests on.</param>
+/// <param name="Provenance">What it rests on.</param>
 public sealed record StrategyTable(
-    ImmutableArray<ComparedStrategy> Strategies, ImmutableArray<ComparedAim> Aims, int Draws, ulong Seed, ComparisonOptions Options, ImmutableArray<string> Caveats, ImmutableArray<Source> Sources);
+    ImmutableArray<ComparedStrategy> Strategies, ImmutableArray<ComparedAim> Aims, int Draws, ulong Seed, ComparisonOptions Options, ImmutableArray<string> Caveats, Provenance Provenance);

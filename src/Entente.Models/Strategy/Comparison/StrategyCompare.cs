@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.Models.Energy;
-using Entente.Models.Security.Hedging;
 using Entente.Models.Strategy.Draws;
 using Entente.Numerics.Robustness;
 using Entente.World;
@@ -45,11 +45,15 @@ public static class StrategyCompare
             runs.Add((inputs, Scores.Of(world, inputs, ensemble, thresholds)));
         }
 
-        ImmutableArray<string> sources =
-        [
-            .. runs.SelectMany(run => (run.Inputs.Trade?.Baseline.Sources ?? []).Concat(run.Inputs.Gas is null ? [] : GasChannel.Sources).Concat(run.Inputs.AllyChannel is null ? [] : AllyChannel.Sources)).Distinct(StringComparer.Ordinal),
-        ];
-        return new StrategyTable([.. runs.Select(run => run.Scores.Strategy)], Aims(runs, thresholds), options.Draws, options.Seed, thresholds, Caveats(strategies), [.. sources.Select(key => world.Catalog[key])]);
+        var grounds = runs.Select(run => InputGrounds.Of(run.Inputs, run.Inputs.Strategy.Key)).ToList();
+        var failed = runs.Sum(run => run.Scores.Strategy.Failed);
+        var provenance = Provenance.Together(
+            $"compare {string.Join(' ', strategies.Select(strategy => strategy.Key))}",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{options.Draws} draws of each of {strategies.Length} strategies over the same futures, seed {options.Seed}; failed draws: {failed}; {string.Join("; ", grounds.Select(one => $"{one.Query}: {one.Coverage.Statement}"))}"),
+            grounds);
+        return new StrategyTable([.. runs.Select(run => run.Scores.Strategy)], Aims(runs, thresholds), options.Draws, options.Seed, thresholds, Caveats(strategies), provenance);
     }
 
     private static ImmutableArray<ComparedAim> Aims(List<(AssessmentInputs Inputs, Scores Scores)> runs, ComparisonOptions thresholds)

@@ -40,7 +40,8 @@ internal static class InertiaCalibration
     /// <summary>The stakes without the moves, under every view, of the draws that did not fail, in their order.</summary>
     internal static WedgeStakes[] Stakes(AssessmentInputs inputs, AssessmentOptions options)
     {
-        var sampler = new AssumptionSampler(inputs, options with { Draws = Math.Max(options.Draws, Draws) });
+        // A run says of how many draws it is; one of fewer than are needed here is measured as an assessment of that many would be.
+        var sampler = new AssumptionSampler(inputs, options with { Draws = Math.Max(options.Draws, Draws), Of = options.Of is { } whole ? Math.Max(whole, Draws) : null });
         var model = new StrategyModel(inputs with { Position = inputs.Position with { Inertia = 0 } }, options.Seed);
         var byDraw = new WedgeStakes[Draws][];
         ParallelDraws.Run(Draws, options.Threads, model.NewMemory, (draw, memory) =>

@@ -4,8 +4,14 @@ using Entente.Models.Strategy.Draws;
 using Entente.Models.Wedges;
 using Entente.World;
 using Entente.World.Evidence;
+using Entente.World.Figures;
 
 namespace Entente.Models.Strategy.Evidence;
+
+/// <summary>What lines of evidence would have said of past attempts.</summary>
+/// <param name="Scores">Rows by case, then line.</param>
+/// <param name="Provenance">What they rest on, and of which case a line could not speak.</param>
+public sealed record LineScores(ImmutableArray<LineScore> Scores, Provenance Provenance);
 
 /// <summary>
 /// What each line would have said of past wedge attempts: the record of the others (leave one out), the statistical forecast from the votes of the year before with hypotheses weighed alike, and
@@ -23,25 +29,26 @@ public static class LineScoring
     /// <param name="cases">Past attempts.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>Rows by case, then line.</returns>
-    public static ImmutableArray<LineScore> Run(
+    /// <returns>Rows by case, then line, and what they rest on.</returns>
+    public static LineScores Run(
         WorldEdition world, ImmutableArray<Hypothesis> hypotheses, ImmutableArray<WedgeCase> cases, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
         progress?.Invoke("reading the panel");
         var bench = PairBench.Read(world, hypotheses, 1946, world.Votes.RollCalls[^1].Date.Year, cancellation);
         var scores = ImmutableArray.CreateBuilder<LineScore>();
+        var grounds = new List<Provenance>();
         foreach (var one in cases.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Invoke($"lines on {one.Key}");
             var strategy = Generic(world, one);
-            Add(one, EvidenceLine.Game, () => Game(world, strategy, cancellation));
+            Add(one, EvidenceLine.Game, () => Game(world, strategy, grounds, cancellation));
             Add(one, EvidenceLine.Reference, () => ReferenceLine.Frequencies([.. cases.Where(other => other.Key != one.Key)]).Split);
-            if (one.StartYear >= FirstYear) Add(one, EvidenceLine.Statistical, () => StatisticalLine.Build(world, bench, strategy, 1, 1, equalWeights: true).Without.Split);
+            if (one.StartYear >= FirstYear) Add(one, EvidenceLine.Statistical, () => Statistical(StatisticalLine.Build(world, bench, strategy, 1, 1, equalWeights: true), grounds));
         }
 
-        return scores.ToImmutable();
+        return new LineScores(scores.ToImmutable(), Grounds(scores, grounds, cases));
 
         void Add(WedgeCase one, string line, Func<double> probability)
         {
@@ -76,10 +83,32 @@ public static class LineScoring
         };
     }
 
-    private static double Game(WorldEdition world, WedgeStrategy strategy, CancellationToken cancellation)
+    private static double Game(WorldEdition world, WedgeStrategy strategy, List<Provenance> grounds, CancellationToken cancellation)
     {
         var options = new AssessmentOptions { Draws = Draws };
-        var ensemble = Ensemble.Run(AssessmentInputs.Measure(world, strategy, options), options, null, cancellation);
+        var inputs = AssessmentInputs.Measure(world, strategy, options);
+        var ensemble = Ensemble.Run(inputs, options, null, cancellation);
+        grounds.Add(InputGrounds.Of(inputs, strategy.Key));
         return Spreads.Of(ensemble.With, grades => grades.Split).Mean;
+    }
+
+    private static double Statistical(StatisticalLine line, List<Provenance> grounds)
+    {
+        grounds.Add(line.Provenance);
+        return line.Without.Split;
+    }
+
+    /// <summary>Sources of every line that spoke; cases are missing where a line did not.</summary>
+    private static Provenance Grounds(IEnumerable<LineScore> scores, IEnumerable<Provenance> grounds, ImmutableArray<WedgeCase> cases)
+    {
+        var held = scores.ToLookup(score => score.Line, score => score.Case);
+        string[] lines = [EvidenceLine.Game, EvidenceLine.Reference, EvidenceLine.Statistical];
+        ImmutableArray<string> missing = [.. lines.SelectMany(line => cases.Select(one => one.Key).Except(held[line]).Order(StringComparer.Ordinal).Select(key => $"{line}: {key}"))];
+        return new Provenance(
+            [.. grounds.SelectMany(ground => ground.Sources).Distinct(StringComparer.Ordinal)], FormattableString.Invariant($"three lines of evidence on {cases.Length} past attempts, each out of sample; the game with {Draws} draws"),
+            new Coverage(string.Join("; ", lines.Select(line => FormattableString.Invariant($"{line}: {held[line].Count()} of {cases.Length} attempts"))), held.Sum(line => line.Count()), missing.Length, missing))
+        {
+            Documents = WedgeLibrary.Documents(cases),
+        };
     }
 }

@@ -29,4 +29,5 @@ public sealed record ExplainedFigure(
 /// <param name="Root">The figure asked for.</param>
 /// <param name="Steps">All figures on the way with their depth; the root has depth 0. A figure that several need is shown once.</param>
 /// <param name="Sources">The sources in the order of first use.</param>
-public sealed record Explanation(ExplainedFigure Root, ImmutableArray<(int Depth, ExplainedFigure Figure)> Steps, ImmutableArray<SourceTrace> Sources);
+/// <param name="Provenance">The same sources, with what the assessment rests on.</param>
+public sealed record Explanation(ExplainedFigure Root, ImmutableArray<(int Depth, ExplainedFigure Figure)> Steps, ImmutableArray<SourceTrace> Sources, Provenance Provenance);

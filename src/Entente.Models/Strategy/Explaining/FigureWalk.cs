@@ -47,7 +47,8 @@ public static class FigureWalk
 
         Walk(root, 0);
         ImmutableArray<SourceTrace> sources = [.. steps.SelectMany(step => step.Item2.Sources).Distinct(StringComparer.Ordinal).Select(source => Trace(world, source))];
-        return new Explanation(root, steps.ToImmutable(), sources);
+        var whole = assessment.Provenance;
+        return new Explanation(root, steps.ToImmutable(), sources, whole with { Sources = [.. sources.Select(source => source.Key)], Query = $"{key} of {whole.Query}" });
     }
 
     private static SourceTrace Trace(WorldEdition world, string key)

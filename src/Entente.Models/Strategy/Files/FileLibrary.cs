@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.World;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Strategy.Files;
 
@@ -56,6 +57,25 @@ internal sealed class FileLibrary(string folderName, string noun, string plural)
         var names = List(folders);
         var near = NearestWord.Find(nameOrPath, names);
         throw new InvalidInputException($"There is no {noun} '{YamlScalar.Shorten(nameOrPath)}'.{(near is null ? "" : $" Did you mean '{near}'?")} {Choices(names)}");
+    }
+
+    /// <summary>A file as a source; it is the project's where the program ships the same text under the same name.</summary>
+    /// <param name="key">Name without ending.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="text">Its text.</param>
+    public Source Document(string key, string title, string text) => DocumentSource.Of(noun, key, title, text, IsShipped(key, text));
+
+    private bool IsShipped(string key, string text)
+    {
+        try
+        {
+            return Folders([AppContext.BaseDirectory]).Select(folder => Path.Combine(folder, key + Ending)).FirstOrDefault(File.Exists) is { } path && File.ReadAllText(path) == text;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Whoever cannot read the shipped one cannot say that this is it.
+            return false;
+        }
     }
 
     private static bool IsPath(string text) =>

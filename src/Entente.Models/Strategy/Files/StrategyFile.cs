@@ -42,7 +42,8 @@ public static class StrategyFile
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(blocs);
-        return Read(Tree(text, fileName), Path.GetFileNameWithoutExtension(fileName), fileName, states, blocs);
+        var strategy = Read(Tree(text, fileName), Path.GetFileNameWithoutExtension(fileName), fileName, states, blocs);
+        return strategy with { Document = StrategyLibrary.Document(strategy.Key, strategy.Title, text) };
     }
 
     /// <summary>The keys of a file, before anyone asks what they mean.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.World;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Strategy.Files;
 
@@ -32,4 +33,7 @@ public static class StrategyLibrary
         ArgumentNullException.ThrowIfNull(nameOrPath);
         return Library.Locate(nameOrPath, folders);
     }
+
+    /// <summary>A strategy file as a source.</summary>
+    internal static Source Document(string key, string title, string text) => Library.Document(key, title, text);
 }

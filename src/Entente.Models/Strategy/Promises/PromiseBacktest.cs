@@ -24,6 +24,11 @@ public sealed record PromiseScore(string Forecaster, double Brier, double Log, d
 /// <param name="Scores">By forecaster, the base rate first.</param>
 public sealed record PromiseBacktest(int Promises, int Reversals, int Clusters, int From, ImmutableArray<PromiseScore> Scores)
 {
+    /// <summary>What the test rests on; what a public thinks of a partner is read in no forecast of it.</summary>
+    public Provenance Provenance => new(
+        [.. PromiseHazard.Sources.Where(key => key != "pew")], string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reversals within {Step} years of recorded promises, forecast every {Step} years from {From} to {Last}"),
+        new Coverage(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Promises:N0} forecasts of promises in force, {Reversals} reversed, of {Clusters} pairs of state and year; the list was coded by one who knew all outcomes"), Promises, null, []));
+
     private const int Step = 4;
     private const int FirstKnown = 1902;
     private const int FirstScored = 1950;

@@ -75,4 +75,7 @@ public sealed record RunComparison
 
     /// <summary>What the rest may come from, in words: "data and program", "other draws"; both where both differ.</summary>
     public required string RestIs { get; init; }
+
+    /// <summary>The sources of the data that the two rest on, and what was compared.</summary>
+    public required Provenance Provenance { get; init; }
 }

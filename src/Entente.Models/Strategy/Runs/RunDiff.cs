@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.World;
 using Entente.World.Figures;
 
@@ -59,7 +60,17 @@ public static class RunDiff
             Rest = split.Change - total,
             RestError = Math.Sqrt((split.Error * split.Error) + (error * error)),
             RestIs = RestIs(world, held, asked, groups),
+            Provenance = ProvenanceOf(one, two, traced ? draws : 0),
         };
+    }
+
+    private static Provenance ProvenanceOf(RunSeries left, RunSeries right, int recomputed)
+    {
+        var (first, second) = (left.Folder.Manifest, right.Folder.Manifest);
+        var statement = string.Create(CultureInfo.InvariantCulture, $"{left.Folder.Done:N0} of {first.Plan.Draws:N0} draws of the first run, {right.Folder.Done:N0} of {second.Plan.Draws:N0} of the second; {(recomputed == 0 ? "nothing was recomputed" : $"traced by {recomputed:N0} draws of each recomputation")}");
+        return new Provenance(
+            [.. first.Tables.Concat(second.Tables).SelectMany(table => table.Sources).Distinct(StringComparer.Ordinal)], $"diff of runs of {first.Plan.Key} and {second.Plan.Key}",
+            new Coverage(statement, left.Folder.Done + right.Folder.Done, first.Plan.Draws - left.Folder.Done + second.Plan.Draws - right.Folder.Done, []));
     }
 
     private static RunSeries Read(string run)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Numerics.Sensitivity;
+using Entente.World.Figures;
 
 namespace Entente.Models.Strategy.Sensitivity;
 
@@ -54,5 +55,7 @@ public sealed record InputSensitivity(string Name, bool IsJudgement, Sensitivity
 /// <param name="Inputs">The strongest first.</param>
 /// <param name="Noise">PAWN: what an input without influence shows; else NaN.</param>
 /// <param name="Caveats">What limits the reading; one sentence each.</param>
+/// <param name="Provenance">What the chain that was run rests on.</param>
 public sealed record SensitivityStudy(
-    WedgeStrategy Strategy, SensitivityMethod Method, int Size, int Runs, int Failed, double Mean, double StandardDeviation, ImmutableArray<InputSensitivity> Inputs, double Noise, ImmutableArray<string> Caveats);
+    WedgeStrategy Strategy, SensitivityMethod Method, int Size, int Runs, int Failed, double Mean, double StandardDeviation, ImmutableArray<InputSensitivity> Inputs, double Noise, ImmutableArray<string> Caveats,
+    Provenance Provenance);

@@ -232,7 +232,8 @@ public static class StrategySensitivity
             ];
             return new SensitivityStudy(
                 _inputs.Strategy, method, size, runs, failed, mean, deviation,
-                [.. rows.OrderByDescending(row => double.IsNaN(order(row)) ? double.NegativeInfinity : order(row)).ThenBy(row => row.Name, StringComparer.Ordinal)], noise, caveats);
+                [.. rows.OrderByDescending(row => double.IsNaN(order(row)) ? double.NegativeInfinity : order(row)).ThenBy(row => row.Name, StringComparer.Ordinal)], noise, caveats,
+                InputGrounds.Of(_inputs, FormattableString.Invariant($"{method} of the chance of a split of {_inputs.Strategy.Key}, size {size}, {runs} runs of the chain, {failed} failed")));
         }
     }
 }

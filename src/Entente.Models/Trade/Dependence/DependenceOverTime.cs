@@ -48,7 +48,7 @@ public static class DependenceOverTime
         var trade = world.Trade(year);
         try
         {
-            var (party, on) = (new Party(who.Label, who.Key, who.MembersIn(year), who.IsBloc), new Party(whom.Label, whom.Key, whom.MembersIn(year), whom.IsBloc));
+            var (party, on) = (new Party(who.Label, who.Key, who.SomeMembersIn(year), who.IsBloc), new Party(whom.Label, whom.Key, whom.SomeMembersIn(year), whom.IsBloc));
             var direct = TradeDependence.Compute(world, trade, party, on);
             var members = TradeDependence.Held(world, trade, party).Members;
             return new DependenceYear(year, direct, TradeConcentration.Of(trade, members, exports: false), TradeConcentration.Of(trade, members, exports: true), null);

@@ -41,25 +41,27 @@ public static class EstimationFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; a table is found relative to its folder.</param>
+    /// <param name="table">A table that is used in place of those that the file names; <see langword="null"/> for those.</param>
     /// <exception cref="InvalidInputException">The file cannot be read or is wrong; the sentence says where and what to do.</exception>
-    public static EstimationSpecification Read(string path)
+    public static EstimationSpecification Read(string path, string? table = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(FileText.Read(path, Noun), path);
+        return Parse(FileText.Read(path, Noun), path, table);
     }
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The YAML text.</param>
     /// <param name="fileName">Name or path of the file, for errors and to find the table.</param>
+    /// <param name="table">A table that is used in place of those that the text names, which are then not looked at; <see langword="null"/> for those.</param>
     /// <exception cref="InvalidInputException">The text is wrong; the sentence says where and what to do.</exception>
-    public static EstimationSpecification Parse(string text, string fileName)
+    public static EstimationSpecification Parse(string text, string fileName, string? table = null)
     {
         var (map, errors) = YamlRoot.Open(text, fileName, Noun, "outcome: trade", TopKeys);
         var title = map.Find("title") is { Value: YamlScalar { IsNothing: false } given } ? given.Text : Path.GetFileNameWithoutExtension(fileName);
         var models = ImmutableArray.CreateBuilder<ModelSpecification>();
         if (map.Find("models") is not { } list)
         {
-            if (Model([map], title, fileName, errors) is { } only) models.Add(only);
+            if (Model([map], title, fileName, table, errors) is { } only) models.Add(only);
         }
         else if (list.Value is not YamlList { Items.IsEmpty: false } variants)
         {
@@ -77,7 +79,7 @@ public static class EstimationFile
 
                 GroupReader.RefuseUnknownAndDuplicate(variant, string.Create(CultureInfo.InvariantCulture, $"models[{i + 1}]"), VariantKeys, "key", errors);
                 var name = variant.Find("name") is { Value: YamlScalar { IsNothing: false } named } ? named.Text : string.Create(CultureInfo.InvariantCulture, $"({i + 1})");
-                if (Model([variant, map], name, fileName, errors) is { } model) models.Add(model);
+                if (Model([variant, map], name, fileName, table, errors) is { } model) models.Add(model);
             }
         }
 
@@ -108,7 +110,7 @@ public static class EstimationFile
     }
 
     // What a variant does not say, the keys above say.
-    private static ModelSpecification? Model(ImmutableArray<YamlMap> groups, string name, string fileName, FileErrors errors)
+    private static ModelSpecification? Model(ImmutableArray<YamlMap> groups, string name, string fileName, string? table, FileErrors errors)
     {
         YamlNode? Find(string key) => groups.Select(group => group.Find(key)?.Value).FirstOrDefault(value => value is not null);
         string? Text(string key)
@@ -146,7 +148,7 @@ public static class EstimationFile
             return items.ToImmutable();
         }
 
-        foreach (var key in (string[])["data", "outcome"])
+        foreach (var key in table is null ? (string[])["data", "outcome"] : ["outcome"])
         {
             if (Find(key) is null) errors.AddMissing(groups[0], $"the key '{key}' is missing. Add it: {(key == "data" ? "the path of a CSV or Parquet file" : "the column to be explained")}.");
         }
@@ -168,7 +170,7 @@ public static class EstimationFile
         }
 
         var family = Choice("family", Families, RegressionFamily.Poisson);
-        if (Text("data") is not { } data || Text("outcome") is not { } outcome) return null;
+        if ((table is null ? Text("data") : Path.GetFullPath(table)) is not { } data || Text("outcome") is not { } outcome) return null;
         return new ModelSpecification
         {
             Name = name,

@@ -20,40 +20,42 @@ public static class SpecifiedRegression
 
     /// <summary>Estimates every model.</summary>
     /// <param name="specification">The models.</param>
+    /// <param name="megabytes">Memory that a table, and that the columns of a model, may take; <see langword="null"/> for what the machine has.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="InvalidInputException">A table, an expression or a value is wrong.</exception>
+    /// <exception cref="InvalidInputException">A table, an expression or a value is wrong, or a model takes more memory than it may.</exception>
     /// <exception cref="NoAnswerException">Nothing is left to estimate from, or no convergence.</exception>
-    public static ImmutableArray<SpecifiedEstimate> Estimate(EstimationSpecification specification, CancellationToken cancellationToken = default)
+    public static ImmutableArray<SpecifiedEstimate> Estimate(EstimationSpecification specification, int? megabytes = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(specification);
         var results = ImmutableArray.CreateBuilder<SpecifiedEstimate>(specification.Models.Length);
         foreach (var model in specification.Models)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var table = UserTable.Open(model.Data, model.Where);
-            results.Add(Estimate(model, table, cancellationToken));
+            using var table = UserTable.Open(model.Data, model.Where, megabytes: megabytes, cancellation: cancellationToken);
+            results.Add(Estimate(model, table, new ColumnRoom(model.Name, megabytes), cancellationToken));
         }
 
         return results.MoveToImmutable();
     }
 
-    private static SpecifiedEstimate Estimate(ModelSpecification model, UserTable table, CancellationToken cancellationToken)
+    private static SpecifiedEstimate Estimate(ModelSpecification model, UserTable table, ColumnRoom room, CancellationToken cancellationToken)
     {
         var levels = new Dictionary<string, int[]>(StringComparer.Ordinal);
         var outcome = table.Numbers(model.Outcome.Expression, "outcome");
         var data = new RegressionData(
-            model.Outcome.Name, outcome, [.. model.Regressors.SelectMany(term => Regressors(term, table))],
-            [.. model.Effects.SelectMany(term => Effects(term, table, levels))])
+            model.Outcome.Name, outcome, [.. model.Regressors.SelectMany(term => Regressors(term, table)).Select(regressor => room.Take(regressor, outcome.Length))],
+            [.. model.Effects.SelectMany(term => Effects(term, table, levels)).Select(effect => room.Take(effect, outcome.Length))])
         {
             Weights = model.Weights is { } weights ? table.Numbers(weights.Expression, "weights") : default(ReadOnlyMemory<double>),
             Offset = model.Offset is { } offset ? table.Numbers(offset.Expression, "offset") : default(ReadOnlyMemory<double>),
         };
+        room.TakeSquare(data.Regressors.Length);
         if (data.Regressors.Select(regressor => regressor.Name).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new InvalidInputException($"The regressor {twice.Key} is given twice in {model.Name}; leave one out or name it 'other = {twice.Key}'.");
         }
 
-        var options = model.Options with { Covariances = [.. model.Errors.Select(term => Kind(term, table, levels))], CancellationToken = cancellationToken };
+        var options = model.Options with { Covariances = [.. model.Errors.Select(term => room.Take(Kind(term, table, levels), outcome.Length))], CancellationToken = cancellationToken };
 
         // A row whose exporter or cluster is missing cannot take part: it counts among the missing.
         foreach (var ids in levels.Values)

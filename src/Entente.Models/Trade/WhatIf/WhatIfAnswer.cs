@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy;
 using Entente.World.Catalog;
+using Entente.World.Figures;
 
 namespace Entente.Models.Trade.WhatIf;
 
@@ -114,4 +115,25 @@ public sealed record WhatIfAnswer
 
     /// <summary>Sources in the order of use.</summary>
     public required ImmutableArray<Source> Sources { get; init; }
+
+    /// <summary>The file of the question and files of its own that it starts from, as sources.</summary>
+    public ImmutableArray<Source> Documents { get; init; } = [];
+
+    /// <summary>What the numbers rest on: sources without those of the maps, files of the question's own, draws that were solved, and pairs of the changes that are not held.</summary>
+    public Provenance Provenance
+    {
+        get
+        {
+            var (draws, failed) = (Variants.Length * Draws, Variants.Sum(variant => variant.FailedDraws));
+            return new Provenance(
+                [.. Sources.Select(source => source.Key).Where(key => key != "natural-earth")],
+                FormattableString.Invariant($"trade what-if {Question.Key}, {Variants.Length} variants, {Draws} draws of each, seed {Seed}"),
+                new Coverage(
+                    FormattableString.Invariant($"{Baseline.Count} economies of {Baseline.Year}, {Baseline.Method}; {draws - failed:N0} of {draws:N0} draws solved"), Baseline.Count, null,
+                    [.. Variants.SelectMany(variant => variant.NotHeld).Distinct(StringComparer.Ordinal)]))
+            {
+                Documents = Documents,
+            };
+        }
+    }
 }

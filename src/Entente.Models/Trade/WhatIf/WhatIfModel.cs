@@ -83,6 +83,7 @@ public static class WhatIfModel
             Sanctions = setup.Estimate,
             Caveats = WhatIfCaveats.Of(question, baseline, setup, [.. effects], many),
             Sources = Sources(world, baseline, setup.Estimate),
+            Documents = [.. question.Document is { } document ? [document] : Array.Empty<Source>(), .. OwnFiles(question)],
         };
     }
 
@@ -144,6 +145,13 @@ public static class WhatIfModel
 
     private static IEnumerable<Assumption> Typed(WhatIfQuestion question) => question.Variants.SelectMany(variant => variant.Changes)
         .Select(change => (change as SanctionsChange)?.Effect ?? (change as AgreementChange)?.Effect).OfType<Assumption>().Distinct();
+
+    /// <summary>Files that the question starts from instead of a baseline of the store.</summary>
+    private static IEnumerable<Source> OwnFiles(WhatIfQuestion question)
+    {
+        string?[] paths = [question.File, question.Sectors?.Files.Trade, question.Sectors?.Files.Use, question.Sectors?.Files.Final, question.Sectors?.ElasticityFile];
+        foreach (var path in paths.OfType<string>()) yield return DocumentSource.OfFile("table", path);
+    }
 
     private static ImmutableArray<Source> Sources(WorldEdition world, TradeBaseline baseline, SanctionsEstimate? estimate) =>
         [.. baseline.Sources.Concat(estimate?.Sources ?? []).Append("worldbank-gdp").Append("natural-earth").Distinct()

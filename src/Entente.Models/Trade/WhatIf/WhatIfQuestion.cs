@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy;
 using Entente.Numerics.Equilibrium;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Trade.WhatIf;
 
@@ -44,6 +45,9 @@ public sealed record WhatIfQuestion
 
     /// <summary>Year of the baseline; names of states and members of blocs are read as of it.</summary>
     public required int Year { get; init; }
+
+    /// <summary>The file that states it, as a source; <see langword="null"/> for a question that no file states.</summary>
+    public Source? Document { get; init; }
 
     /// <summary>A file with the baseline, or <see langword="null"/> for the baselines of the store.</summary>
     public string? File { get; init; }

@@ -13,7 +13,7 @@ internal sealed class DriftParty
     public DriftParty(WorldEdition world, string text, int lastYear)
     {
         _dated = new DatedParty(world, text, lastYear);
-        _members = _dated.MembersIn(lastYear);
+        _members = _dated.SomeMembersIn(lastYear);
         Key = _members.Length == 1 && world.States[_members[0]] is { } state ? state.Iso3 ?? state.Abbreviation ?? state.Name : world.Blocs.Find(text)?.Key ?? text;
     }
 

@@ -20,6 +20,14 @@ public class InertiaCalibrationTests(Snapshot snapshot)
         inputs.Position.Inertia.ShouldBe(Plain(inertia => InertiaCalibration.MeanSplit(stakes, inertia, 1), frequency));
     }
 
+    [Fact]
+    public void A_run_of_few_draws_is_measured_like_an_assessment_of_as_many()
+    {
+        var (world, options) = (snapshot.World, new AssessmentOptions { Draws = 100, Threads = 2 });
+        var strategy = StrategyFile.Read(StrategyLibrary.Locate("status-quo"), world.States, world.Blocs);
+        AssessmentInputs.Measure(world, strategy, options with { Of = 100 }).Position.Inertia.ShouldBe(AssessmentInputs.Measure(world, strategy, options).Position.Inertia);
+    }
+
     [Theory]
     [InlineData(.2)]
     [InlineData(.7)]

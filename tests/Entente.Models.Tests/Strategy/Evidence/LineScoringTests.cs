@@ -13,7 +13,7 @@ public sealed class LineScoringTests(Snapshot snapshot)
     public void The_record_is_scored_without_the_case_itself_and_lines_speak_where_they_can()
     {
         ImmutableArray<WedgeCase> few = [.. Cases.Where(one => one.Key is "us-egypt-1972" or "germany-poland-1938" or "us-russia-2009")];
-        var scores = LineScoring.Run(snapshot.World, [], few, null, TestContext.Current.CancellationToken);
+        var (scores, provenance) = LineScoring.Run(snapshot.World, [], few, null, TestContext.Current.CancellationToken);
         foreach (var one in few)
         {
             var reference = scores.Single(score => score.Case == one.Key && score.Line == EvidenceLine.Reference);
@@ -22,6 +22,9 @@ public sealed class LineScoringTests(Snapshot snapshot)
         }
 
         scores.Where(score => score.Line == EvidenceLine.Statistical).Select(score => score.Case).ShouldBe(["us-egypt-1972", "us-russia-2009"]);
+        provenance.Coverage.MissingNames.Where(name => name.StartsWith(EvidenceLine.Statistical, StringComparison.Ordinal)).ShouldBe(["statistical: germany-poland-1938"]);
+        provenance.Coverage.Held.ShouldBe(scores.Length);
+        provenance.Sources.ShouldContain("unga-votes");
         scores.ShouldAllBe(score => score.Probability >= 0 && score.Probability <= 1);
     }
 

@@ -61,6 +61,7 @@ public static class WhatIfFile
         {
             Key = Path.GetFileNameWithoutExtension(fileName),
             Title = reader.Text("title"),
+            Document = WhatIfLibrary.Document(Path.GetFileNameWithoutExtension(fileName), reader.Text("title"), text),
             Question = reader.Text("question"),
             Year = parties.Year ?? 0,
             File = file,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy.Files;
 using Entente.World;
+using Entente.World.Catalog;
 
 namespace Entente.Models.Trade.WhatIf.Files;
 
@@ -20,4 +21,7 @@ public static class WhatIfLibrary
         ArgumentNullException.ThrowIfNull(nameOrPath);
         return Library.Locate(nameOrPath, null);
     }
+
+    /// <summary>A what-if file as a source.</summary>
+    internal static Source Document(string key, string title, string text) => Library.Document(key, title, text);
 }

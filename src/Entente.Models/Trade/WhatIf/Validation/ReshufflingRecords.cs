@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.World.Catalog;
+using Entente.World.Figures;
 
 namespace Entente.Models.Trade.WhatIf.Validation;
 
@@ -52,4 +54,13 @@ public sealed record FlowForecast(
 /// <param name="Sources">Sources.</param>
 public sealed record ReshufflingValidation(
     int From, int To, int Economies, double Theta, ImmutableArray<PublishedSanctions> Sanctions, FlowForecast Exports, FlowForecast Imports, ImmutableArray<string> Findings,
-    ImmutableArray<Source> Sources);
+    ImmutableArray<Source> Sources)
+{
+    /// <summary>The same sources with what was compared and what was not.</summary>
+    public Provenance Provenance => new(
+        [.. Sources.Select(source => source.Key)], string.Create(CultureInfo.InvariantCulture, $"Russia's trade of {To} foretold from {From} with published estimates of sanctions"),
+        new Coverage(
+            string.Create(CultureInfo.InvariantCulture, $"{Exports.Partners} partners of exports and {Imports.Partners} of imports compared; left out are {Exports.Missing} and {Imports.Missing} of which {To} misses the pair"),
+            Exports.Partners + Imports.Partners, Exports.Missing + Imports.Missing,
+            [.. Exports.MissingNames.Select(name => $"exports to {name}"), .. Imports.MissingNames.Select(name => $"imports from {name}")]));
+}
