@@ -53,9 +53,9 @@ export async function unsourced(page: Page): Promise<string[]> {
       found.push(`${text.replace(/\s+/g, ' ').trim().slice(0, 80)}  in <${holder.tagName.toLowerCase()} class="${holder.getAttribute('class') ?? ''}">: ${place.slice(0, 80)}`);
     }
 
-    // A button that promises a source must have one.
+    // A button that promises a source must have one: twenty of them, spread over the page, are opened.
     const figures = [...main.querySelectorAll<HTMLElement>('button.figure')].filter((one) => one.checkVisibility({ visibilityProperty: true }) && /\d/.test(one.textContent ?? ''));
-    const step = Math.max(1, Math.ceil(figures.length / 80));
+    const step = Math.max(1, Math.ceil(figures.length / 20));
     for (const figure of figures.filter((_, index) => index % step === 0)) {
       figure.click();
       await new Promise((resolve) => setTimeout(resolve, 0));
