@@ -1,5 +1,5 @@
-using Entente.Cli.Tests.Strategies;
 using System.Diagnostics;
+using Entente.Cli.Tests.Strategies;
 using Entente.Tests;
 
 namespace Entente.Cli.Tests;

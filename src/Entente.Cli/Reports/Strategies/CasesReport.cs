@@ -106,7 +106,8 @@ internal static class CasesReport
     /// <summary>What a list of cases rests on: the files alone, because outcomes are judged and nothing is measured in it.</summary>
     internal static Provenance Grounds(ImmutableArray<WedgeCase> cases, int all) => new(
         [], "wedge attempts of the library",
-        new Coverage($"{cases.Length} of {all} attempts; which are listed and how they came out is judgement", cases.Length, null, [])) { Documents = WedgeLibrary.Documents(cases) };
+        new Coverage($"{cases.Length} of {all} attempts; which are listed and how they came out is judgement", cases.Length, null, []))
+    { Documents = WedgeLibrary.Documents(cases) };
 
     /// <summary>What pages of cases rest on: the files, and the sources of what is measured.</summary>
     internal static Provenance Grounds(ImmutableArray<CodedCase> cases)
@@ -115,7 +116,8 @@ internal static class CasesReport
         ImmutableArray<string> missing = [.. measured.Where(one => double.IsNaN(one.Value)).Select(one => cases.Length == 1 ? one.Name : $"{one.Key}: {one.Name}")];
         return new Provenance(
             WedgeCoder.Sources, $"covariates of {string.Join(", ", cases.Select(one => one.Case.Key))} from the years before the first move",
-            new Coverage($"{measured.Count - missing.Length} of {measured.Count} covariates held; outcome and codes are judgement", measured.Count - missing.Length, missing.Length, missing)) { Documents = WedgeLibrary.Documents(cases.Select(one => one.Case)) };
+            new Coverage($"{measured.Count - missing.Length} of {measured.Count} covariates held; outcome and codes are judgement", measured.Count - missing.Length, missing.Length, missing))
+        { Documents = WedgeLibrary.Documents(cases.Select(one => one.Case)) };
     }
 
     private static string Outcome(WedgeOutcome outcome) => outcome switch { WedgeOutcome.Success => "[green]success[/]", WedgeOutcome.Partial => "[yellow]partial[/]", _ => "[red]failure[/]" };
