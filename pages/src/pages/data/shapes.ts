@@ -40,6 +40,7 @@ export interface SourceStatus {
 export interface DataStatus {
   today: string;
   sources: SourceStatus[];
+  provenance: Provenance;
 }
 
 export interface View {
@@ -55,14 +56,14 @@ export interface QueryAnswer {
   rows: Cell[][];
   is_cut: boolean;
   views: string[];
-  sources: { key: string; publisher: string; edition: string }[];
-  provenance?: Provenance;
+  provenance: Provenance;
 }
 
 export interface Verification {
   store: string;
   passed: boolean;
   checks: { subject: string; outcome: 'passed' | 'noted' | 'failed'; detail: string }[];
+  provenance: Provenance;
 }
 
 export interface Job {

@@ -118,5 +118,5 @@ export interface Risk {
   data_end: number;
   outcomes: { outcome: string; yearly: Spread; horizon: Spread; base_rate: number; model_rate: number; own_count: number; own_years: number; basis: string }[];
   sources: string[];
-  provenance?: Provenance;
+  provenance: Provenance;
 }

@@ -55,7 +55,7 @@ describe('what an assessment shows', () => {
   const a = {
     grades: (['NoChange', 'Neutralised', 'Dealigned', 'Realigned'] as const).map((grade, index) => ({ grade, with: spread([0.4, 0.3, 0.2, 0.1][index]!), without: spread([0.7, 0.2, 0.1, 0][index]!) })),
     evidence: [line('game', {}), line('past attempts', {}), line('forecast', { dealigned: null })],
-    sources: [{ key: 'votes' }, { key: 'trade' }],
+    sources: [{ key: 'votes' }, { key: 'trade' }], provenance: { sources: [{ key: 'votes' }, { key: 'trade' }], query: 'assess', coverage: { statement: 'All held', held: null, missing: null, missing_names: [] } },
     computed: { draws: 200, failed_draws: 3, seed: '1' },
   } as unknown as Assessment;
   it('lays grades end to end, and leaves a hole where one is missing', () => {

@@ -24,7 +24,6 @@ export function restsOn(a: Assessment, keys: readonly string[], query: string, c
 
 /** What numbers of the whole chain rest on: as the answer says it, with the draws behind it. */
 export function whole(a: Assessment, query: string = a.computed.command): Provenance {
-  if (!a.provenance) return restsOn(a, allKeys(a), query);
   const { coverage } = a.provenance;
   return { ...a.provenance, query, coverage: { ...coverage, statement: coverage.statement.includes(drawsSentence(a)) ? coverage.statement : `${coverage.statement.replace(/\.$/, '')}; ${drawsSentence(a)}` } };
 }
@@ -54,11 +53,6 @@ export function chanceNote(a: Assessment): Note {
     value: probability(a.split_stacked),
     interval: alone.length > 1 ? interval(Math.min(...alone), Math.max(...alone), probability, 'one line alone says') : undefined,
   };
-}
-
-/** All sources of the assessment, for numbers of the whole chain. */
-export function allKeys(a: Assessment): string[] {
-  return a.sources.map((source) => source.key);
 }
 
 /** The note of a spread over draws. */

@@ -197,7 +197,7 @@ export interface Assessment {
   charts: RecordChart[];
   caveats: string[];
   sources: AssessedSource[];
-  provenance?: Provenance | undefined;
+  provenance: Provenance;
   /** Where the JSON of it is; added by this page. */
   address?: string | undefined;
   computed: { draws: number; failed_draws: number; seed: string; version: string; store_edition: string | null; command: string };

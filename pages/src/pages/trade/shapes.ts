@@ -73,7 +73,7 @@ export interface WhatIfAnswer {
   assumptions: Assumption[];
   caveats: string[];
   sources: SourceRef[];
-  provenance?: Provenance;
+  provenance: Provenance;
 }
 
 export interface Excess {
@@ -166,9 +166,5 @@ export interface GasAnswer {
   assumptions: Assumption[];
   caveats: string[];
   sources: string[];
-  provenance?: Provenance;
-}
-
-export interface HoldingsAnswer {
-  sources: SourceRef[];
+  provenance: Provenance;
 }
