@@ -10,7 +10,7 @@ public sealed class AssessmentJsonTests
     public void The_shape_is_versioned_and_holds_every_part()
     {
         var json = Parse(AssessmentJson.Write(SampleAssessment.Full(), new() { CommandLine = "entente assess x", StoreEdition = "2026-02", Version = "9.9.9" }));
-        json.Select(field => field.Key).ShouldBe(["schema", "strategy", "verdict", "splits", "splits_without_moves", "effect_of_moves", "grades", "key_figures", "balance", "net_worth", "views", "costs", "expected_drifts", "allies", "influences", "conditions", "assumptions", "charts", "caveats", "sources", "computed"]);
+        json.Select(field => field.Key).ShouldBe(["schema", "strategy", "verdict", "splits", "splits_without_moves", "effect_of_moves", "grades", "key_figures", "balance", "net_worth", "views", "costs", "expected_drifts", "allies", "influences", "conditions", "assumptions", "charts", "caveats", "sources", "provenance", "computed"]);
         ((string?)json["schema"]).ShouldBe("entente.assessment/1");
         ((double)json["splits"]!["mean"]!).ShouldBe(.071);
         ((double)json["splits"]!["monte_carlo_error"]!).ShouldBe(.0019);
@@ -35,7 +35,7 @@ public sealed class AssessmentJsonTests
         json["charts"]![0]!["series"]![0]!["values"]![4].ShouldBeNull();
         json["computed"]!["command"].ShouldBeNull();
         var hostile = AssessmentJson.Write(SampleAssessment.Hostile("x"));
-        hostile.ShouldNotContain("NaN");
+        hostile.ShouldNotContain("NaN", Case.Sensitive);
         hostile.ShouldNotContain("Infinity");
         Parse(hostile)["splits"]!["mean"].ShouldBeNull();
     }

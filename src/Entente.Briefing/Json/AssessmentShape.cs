@@ -140,7 +140,7 @@ internal static class AssessmentShape
         json.Objects("charts", assessment.Charts, chart => Chart(json, chart));
         json.Texts("caveats", assessment.Caveats);
         Sources(json, assessment);
-        ProvenanceJson.Write(json, assessment.Provenance, new SourceCatalog(assessment.Sources));
+        ProvenanceJson.Write(json, assessment.Provenance, new SourceCatalog(assessment.Sources.IsDefault ? [] : assessment.Sources));
         json.WriteStartObject("computed");
         json.WriteNumber("draws", assessment.Draws);
         json.WriteNumber("failed_draws", assessment.FailedDraws);
