@@ -155,7 +155,7 @@ public sealed class TradeTests
         foreach (var says in new[] { "no change", "trade halved", "India", "knows neither discounts nor conduits", "partners;" }) call.Out.ShouldContain(says);
         var root = Call.Of("trade", "validate", "--json").Json();
         root.GetProperty("schema").GetString().ShouldBe("entente.trade-validation/1");
-        Names(root).ShouldBe(["schema", "from", "to", "economies", "trade_elasticity", "sanctions", "exports", "imports", "findings", "sources"]);
+        Names(root).ShouldBe(["schema", "from", "to", "economies", "trade_elasticity", "sanctions", "exports", "imports", "findings", "provenance"]);
         Names(root.GetProperty("exports")).ShouldBe(["partners", "missing", "missing_share", "missing_names", "scores", "movers"]);
     }
 
