@@ -77,26 +77,27 @@ public sealed class ProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "kills with a signal");
         using var folder = new TempFolder();
-        string[] Call(string run) => ["assess", "reverse-kissinger", "--draws", "20000", "--seed", "5", "--run", folder.In(run), "--json"];
+        string[] Call(string run) => ["assess", "ussr-1939", "--draws", "40000", "--seed", "5", "--run", folder.In(run), "--json"];
         var whole = await Run(Program(Call("whole")));
         whole.Code.ShouldBe(0, whole.Error);
 
-        // Killed soon after the start, then each time when some more of the five files are there: whatever is being computed, written, hashed or renamed then is cut off.
+        // Killed soon after the start, then each time when some more of the ten files are there: whatever is being computed, written, hashed or renamed then is cut off.
+        // The strategy is one whose inputs are measured soon: every one of the eight processes does it.
         var moments = new Random(20260101);
         int Files() => Directory.Exists(folder.In("killed/draws")) ? Directory.GetFiles(folder.In("killed/draws"), "*.parquet").Length : 0;
-        foreach (var enough in new[] { 0, 0, 1, 2, 3, 4 })
+        foreach (var enough in new[] { 0, 0, 2, 4, 6, 8 })
         {
             using var process = Process.Start(Program(Call("killed")))!;
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             while (Files() < enough && !process.HasExited) await Task.Delay(5);
-            if (!process.WaitForExit(moments.Next(20, 900))) process.Kill();
+            if (!process.WaitForExit(moments.Next(20, 500))) process.Kill();
             await process.WaitForExitAsync();
             await output;
             await error;
             process.ExitCode.ShouldBe(128 + 9, $"the program ended by itself with {enough} files; it was to be killed");
         }
 
-        Files().ShouldBeInRange(4, 5);
+        Files().ShouldBeInRange(8, 10);
         var last = await Run(Program(Call("killed")));
         last.Code.ShouldBe(0, last.Error);
         last.Out.ShouldBe(whole.Out);
