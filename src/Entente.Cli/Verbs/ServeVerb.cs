@@ -43,7 +43,7 @@ internal static class ServeVerb
             // Models fill the pool of threads; readers must not wait for them.
             ThreadPool.GetMinThreads(out var workers, out var ports);
             ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 16), ports);
-            using var desk = new VerbDesk(words, new EditionName(CommandLine.Version, store, blocs).Get);
+            using var desk = new VerbDesk(words, new EditionName(ProgramName.Text, store, blocs).Get);
             Serve(session, desk, options, warms: !session.Get(cold)).GetAwaiter().GetResult();
             return Program.Answered;
         });
