@@ -5,19 +5,17 @@ namespace Entente.Tests.IdealPoints;
 /// <summary>Votes simulated from the model with known positions, which a fit has to find.</summary>
 internal static class Recovery
 {
-    private static readonly ulong[] Seeds = [1, 2, 3];
-
-    public static void ShouldRecover(ITestOutputHelper output, Func<SimulatedVotes, PositionDraws> fit)
+    public static void ShouldRecover(ITestOutputHelper output, ulong[] seeds, Func<SimulatedVotes, PositionDraws> fit)
     {
         var (correlation, coverage) = (0.0, 0.0);
-        foreach (var seed in Seeds)
+        foreach (var seed in seeds)
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
             var world = SimulatedVotes.Draw(seed, 80, 12, 80);
             var (r, inside) = world.Compare(fit(world));
             output.WriteLine($"seed {seed}: r {r:F4}, coverage {inside:F3} ({watch.ElapsedMilliseconds} ms)");
-            correlation += r / Seeds.Length;
-            coverage += inside / Seeds.Length;
+            correlation += r / seeds.Length;
+            coverage += inside / seeds.Length;
         }
 
         correlation.ShouldBeGreaterThan(.98);
