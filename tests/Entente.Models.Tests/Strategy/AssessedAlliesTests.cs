@@ -4,6 +4,7 @@ using Entente.Models.Strategy.Files;
 
 namespace Entente.Models.Tests.Strategy;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class AssessedAlliesTests(Snapshot snapshot)
 {
     /// <summary>The assessment and the table of allies are two doors into one room: same seed, same draws, same numbers, to the single precision in which an ensemble keeps its allies.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Entente.Cli.Serving;
 
@@ -22,7 +24,12 @@ public sealed class OwnTableTests(ServedDesk desk)
         answer.GetProperty("schema").GetString().ShouldBe("entente.regression/1");
         answer.GetProperty("models")[0].GetProperty("sample").GetProperty("observations").GetInt32().ShouldBe(12);
         answer.GetProperty("provenance").GetProperty("coverage").GetProperty("held").GetInt32().ShouldBe(12);
-        answer.GetProperty("provenance").GetProperty("sources").GetArrayLength().ShouldBe(0);
+
+        // The table is its own source, told by its hash and not by where it was kept meanwhile.
+        var source = answer.GetProperty("provenance").GetProperty("sources").EnumerateArray().ShouldHaveSingleItem();
+        source.GetProperty("key").GetString()!.ShouldStartWith("table:");
+        source.GetProperty("edition").GetString().ShouldBe($"sha256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Table)))[..12]}");
+        answer.ToString().ShouldNotContain(Path.GetTempPath());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class HazardFixture(Snapshot snapshot)
     public DisputeHazard Hazard { get; } = DisputeHazard.Estimate(snapshot.World, new HazardOptions { Draws = 400 });
 }
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class DisputeHazardTests(HazardFixture fixture) : IClassFixture<HazardFixture>
 {
     private readonly DisputeHazard _hazard = fixture.Hazard;

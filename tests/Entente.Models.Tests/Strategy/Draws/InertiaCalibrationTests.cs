@@ -4,6 +4,7 @@ using Entente.Models.Strategy.Files;
 
 namespace Entente.Models.Tests.Strategy.Draws;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public class InertiaCalibrationTests(Snapshot snapshot)
 {
     [Theory]

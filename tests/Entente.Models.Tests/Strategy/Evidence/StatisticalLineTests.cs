@@ -7,6 +7,7 @@ using Entente.World;
 
 namespace Entente.Models.Tests.Strategy.Evidence;
 
+[Trait("Cultures", "one")] // numbers alone, and slow: run under one culture
 public sealed class StatisticalLineTests(Snapshot snapshot)
 {
     private static readonly ImmutableArray<Hypothesis> Hypotheses = [.. HypothesisFile.List().Select(name => HypothesisFile.Read(name))];
