@@ -59,10 +59,7 @@ public sealed record ClaimsCheck(ClaimsFile File, ImmutableArray<ClaimResult> Re
             ImmutableArray<string> missing = [.. parts.Where(one => one.Part.Answer.IsMissing).Select(one => $"{one.Key}: {one.Part.Answer.Figure.Label}")];
             return new Provenance(
                 [.. Sources.Select(source => source.Key)], $"figures for the claims of {File.Title}",
-                new Coverage($"{parts.Count - missing.Length} of {parts.Count} parts of {Results.Length} claims with a figure that is held", parts.Count - missing.Length, missing.Length, missing))
-            {
-                Documents = File.Document is { } document ? [document] : [],
-            };
+                new Coverage($"{parts.Count - missing.Length} of {parts.Count} parts of {Results.Length} claims with a figure that is held", parts.Count - missing.Length, missing.Length, missing)).With(File.Document);
         }
     }
 

@@ -40,7 +40,7 @@ public static class Backtest
             {
                 BacktestSubject.Wedges => Of(ReferenceClass.Build(world, cases), Wedges, reference => reference.Provenance),
                 BacktestSubject.Alignment => Of(HypothesisScoring.Run(world, hypotheses, null, progress, cancellation), Alignment, contest => contest.Provenance),
-                BacktestSubject.Disputes => Of(DisputeHazard.Estimate(world), hazard => Disputes(HazardScoring.Run(hazard)), hazard => hazard.Grounds("forecasts of five years from 1975, 1980 …")),
+                BacktestSubject.Disputes => Of(DisputeHazard.Estimate(world), hazard => Disputes(HazardScoring.Run(hazard)), hazard => hazard.Grounds(HazardScoring.Query)),
                 BacktestSubject.Nuclear => Of(new NuclearPanel(world), Nuclear, panel => panel.Grounds([.. Enum.GetValues<NuclearOnset>()])),
                 BacktestSubject.Trade => Of(ReshufflingModel.Run(world, FirstTradeYear), Trade, validation => validation.Provenance),
                 _ => Of(GasValidation.Run(world), Gas, validation => validation.Provenance),

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Models.Figures;
 using Entente.World;
+using Entente.World.Figures;
+using Entente.World.Store;
 
 namespace Entente.Models.Editions;
 
@@ -33,6 +35,19 @@ public static class EditionFigures
             .Concat(from pair in Pairs from year in trade from flow in new[] { "imports", "exports" } select Ask("trade-share", ("state", pair.A), ("partner", pair.B), ("flow", flow), Year(year)))
             .Concat(from state in Powers from year in economy from figure in new[] { "gdp", "population", "military-burden", "democracy" } select Ask(figure, ("state", state), Year(year)));
         return [.. requests.DistinctBy(request => request.ToString())];
+    }
+
+    /// <summary>What a comparison of two editions rests on: the sources of the rows that differ and of the figures.</summary>
+    /// <param name="difference">The tables of both.</param>
+    /// <param name="figures">Figures asked of both.</param>
+    public static Provenance Grounds(StoreDifference difference, IReadOnlyList<MovedFigure> figures)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        ArgumentNullException.ThrowIfNull(figures);
+        return new Provenance(
+            [.. difference.Sources.Select(source => source.Source).Concat(figures.SelectMany(figure => figure.Before.Figure.Provenance.Sources.Concat(figure.After.Figure.Provenance.Sources))).Distinct(StringComparer.Ordinal)],
+            "data diff",
+            Coverage.Of(FormattableString.Invariant($"{difference.Tables.Length:N0} tables, of which {difference.Tables.Count(table => !table.IsSame):N0} differ, {difference.Tables.Sum(table => table.After):N0} rows in the second edition; {figures.Count:N0} figures asked of both")));
     }
 
     /// <summary>Asks both editions for each figure.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Models.Strategy.Files;
 using Entente.World;
+using Entente.World.Figures;
 
 namespace Entente.Models.Figures;
 
@@ -20,6 +21,12 @@ public static class FigureCatalogue
         return All.FirstOrDefault(figure => figure.Key == wanted)
             ?? throw new InvalidInputException($"There is no figure '{YamlScalar.Shorten(key)}'.{(NearestWord.Find(key, All.Select(figure => figure.Key)) is { } near ? $" Did you mean '{near}'?" : "")} 'entente figures' lists all; what is in none of them, 'entente query' may find.");
     }
+
+    /// <summary>The sources that figures may rest on; what is held of each is told with its answer.</summary>
+    /// <param name="figures">The figures.</param>
+    public static Provenance Grounds(IReadOnlyCollection<FigureDefinition> figures) => new(
+        [.. figures.SelectMany(figure => figure.Sources).Distinct(StringComparer.Ordinal)], $"definition of {string.Join(", ", figures.Select(figure => figure.Key))}",
+        Coverage.Of(FormattableString.Invariant($"{figures.Count} {(figures.Count == 1 ? "definition" : "definitions")}; what is held is told with the answer of a figure")));
 
     /// <summary>Checks a request without computing it: the name, the parameters, states, blocs, years.</summary>
     /// <exception cref="InvalidInputException">The request is wrong.</exception>

@@ -222,12 +222,9 @@ public sealed record Assessment
     public required ImmutableArray<Source> Sources { get; init; }
 
     /// <summary>The same sources with the file of the strategy, the draws behind the answer, and all that a key figure or a line of evidence lacks.</summary>
-    public Provenance Provenance => new(
+    public Provenance Provenance => new Provenance(
         [.. (Sources.IsDefault ? [] : Sources).Select(source => source.Key)], FormattableString.Invariant($"assess {Strategy.Key}, {Draws} draws, seed {Seed}"),
         new Coverage(
             FormattableString.Invariant($"{Draws - FailedDraws:N0} of {Draws:N0} draws solved{string.Concat((Evidence?.Lines ?? []).Select(line => $"; {line.Name}: {line.Coverage.Statement}"))}"), Draws - FailedDraws, FailedDraws,
-            [.. KeyFigures.Select(figure => figure.Provenance).SelectMany(one => one.Coverage.MissingNames).Concat((Evidence?.Silent ?? []).Select(silent => silent.Name)).Distinct(StringComparer.Ordinal)]))
-    {
-        Documents = Strategy.Document is { } document ? [document] : [],
-    };
+            [.. KeyFigures.Select(figure => figure.Provenance).SelectMany(one => one.Coverage.MissingNames).Concat((Evidence?.Silent ?? []).Select(silent => silent.Name)).Distinct(StringComparer.Ordinal)])).With(Strategy.Document);
 }

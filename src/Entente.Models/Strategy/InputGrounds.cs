@@ -34,9 +34,6 @@ internal static class InputGrounds
         var gas = inputs.Gas is null ? [] : GasChannel.Sources;
         return new Provenance(
             [.. held.SelectMany(part => part.Sources).Concat(gas).Distinct(StringComparer.Ordinal)], query,
-            new Coverage($"{string.Join("; ", held.Select(part => part.Says))}; assumptions are stated in the answer of 'entente strategy {inputs.Strategy.Key}'", held.Count, missing.Length, missing))
-        {
-            Documents = inputs.Strategy.Document is { } document ? [document] : [],
-        };
+            new Coverage($"{string.Join("; ", held.Select(part => part.Says))}; assumptions are stated in the answer of 'entente strategy {inputs.Strategy.Key}'", held.Count, missing.Length, missing)).With(inputs.Strategy.Document);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Entente.Models.Strategy.Files;
 using Entente.World;
 using Entente.World.Catalog;
+using Entente.World.Figures;
 
 namespace Entente.Models.Wedges;
 
@@ -50,6 +51,16 @@ public static partial class WedgeLibrary
     /// <summary>What a list of cases rests on: the shipped library as one source, files of others each by itself.</summary>
     /// <param name="cases">The cases.</param>
     public static ImmutableArray<Source> Documents(IEnumerable<WedgeCase> cases) => DocumentSource.Together(Noun, "Wedge attempts since 1863", cases.Select(one => one.Document).OfType<Source>());
+
+    /// <summary>What a list of cases rests on: the files alone, because outcomes are judged and nothing is measured in it.</summary>
+    /// <param name="cases">The cases of the list.</param>
+    /// <param name="all">How many there are.</param>
+    public static Provenance Grounds(ImmutableArray<WedgeCase> cases, int all) => new(
+        [], "wedge attempts of the library",
+        new Coverage(FormattableString.Invariant($"{cases.Length} of {all} attempts; which are listed and how they came out is judgement"), cases.Length, null, []))
+    {
+        Documents = Documents(cases),
+    };
 
     private sealed record Parsed(ImmutableArray<(string Path, string Text)> Files, ImmutableArray<WedgeCase> Cases);
 

@@ -76,6 +76,10 @@ public sealed record Provenance(ImmutableArray<string> Sources, string Query, Co
     /// <summary>Documents that it rests on beside the sources of the catalog, such as a strategy or a case; see <see cref="DocumentSource"/>.</summary>
     public ImmutableArray<Source> Documents { get; init; } = [];
 
+    /// <summary>The same with a document that it rests on too; the same where there is none.</summary>
+    /// <param name="document">The document, or <see langword="null"/>.</param>
+    public Provenance With(Source? document) => document is null ? this : this with { Documents = Documents.Add(document) };
+
     /// <summary>The provenance of an answer that is put together from others: the sources and documents of all, each once, and every name that is missing from one of them.</summary>
     /// <param name="query">The query of the whole.</param>
     /// <param name="statement">What the whole rests on; counts of the parts are not added up, because parts may share cells.</param>

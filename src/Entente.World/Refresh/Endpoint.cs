@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.Store;
 
 namespace Entente.World.Refresh;
@@ -82,6 +84,17 @@ public sealed record Endpoint
 
     /// <summary>Key of the catalog that the rows belong to; <see langword="null"/> where nothing is imported.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The sources that endpoints belong to; an endpoint whose file is only fetched stands for itself.</summary>
+    internal static Provenance Together(ImmutableArray<Endpoint> endpoints, SourceCatalog catalog, string query, Coverage coverage)
+    {
+        var known = catalog.Sources.Select(source => source.Key).ToHashSet(StringComparer.Ordinal);
+        bool Belongs(Endpoint endpoint) => endpoint.Source is { } source && known.Contains(source);
+        return new Provenance([.. endpoints.Where(Belongs).Select(endpoint => endpoint.Source!).Distinct(StringComparer.Ordinal)], query, coverage)
+        {
+            Documents = [.. endpoints.Where(endpoint => !Belongs(endpoint)).Select(endpoint => DocumentSource.Of("endpoint", endpoint.Key, endpoint.Title, string.Join('\n', endpoint.Files.Select(file => file.Name)), isShipped: true))],
+        };
+    }
 
     /// <summary>Kind of the importer; <see langword="null"/> where nothing is imported.</summary>
     public string? Importer { get; init; }

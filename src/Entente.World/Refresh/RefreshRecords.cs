@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.States;
 using Entente.World.Store;
 
@@ -55,7 +57,20 @@ public sealed record SourceResult(Endpoint Endpoint, SourceOutcome Outcome, stri
 public sealed record RefreshResult(ImmutableArray<SourceResult> Sources, string? Edition, string Before)
 {
     /// <summary>Whether every source that was asked is now as its publisher has it.</summary>
-    public bool IsWhole => Sources.All(source => source.Outcome is not (SourceOutcome.Failed or SourceOutcome.HeldBack));
+    public bool IsWhole => Missing.IsEmpty;
+
+    /// <summary>The sources that were asked for, and those that did not come.</summary>
+    /// <param name="catalog">The catalog of the edition that the refresh started from.</param>
+    public Provenance Grounds(SourceCatalog catalog)
+    {
+        var missing = Missing;
+        var came = Sources.Length - missing.Length;
+        return Endpoint.Together(
+            [.. Sources.Select(source => source.Endpoint)], catalog, "refresh from the publishers",
+            new Coverage(FormattableString.Invariant($"{came} of {Sources.Length} endpoints as their publishers have them"), came, missing.Length, missing));
+    }
+
+    private ImmutableArray<string> Missing => [.. Sources.Where(source => source.Outcome is SourceOutcome.Failed or SourceOutcome.HeldBack).Select(source => source.Endpoint.Key)];
 }
 
 /// <summary>What is to be refreshed, from where and into what.</summary>
@@ -63,6 +78,10 @@ public sealed record RefreshRequest
 {
     /// <summary>The endpoints.</summary>
     public required ImmutableArray<Endpoint> Endpoints { get; init; }
+
+    /// <summary>The sources that would be asked for.</summary>
+    /// <param name="catalog">The catalog of the edition to start from.</param>
+    public Provenance Grounds(SourceCatalog catalog) => Endpoint.Together(Endpoints, catalog, "what a refresh would ask", Coverage.Of(FormattableString.Invariant($"{Endpoints.Length} endpoints; nothing was asked")));
 
     /// <summary>Whether the reader named them: then what cannot be refreshed is a failure, else it is skipped with a sentence.</summary>
     public bool Named { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.Store;
 using Entente.World.Tables;
 
@@ -23,6 +24,17 @@ public sealed record SourceStatus(
     public string Sentence => Reaches is null
         ? $"What is held is the edition '{Source.Edition}'."
         : string.Create(CultureInfo.InvariantCulture, $"What is held reaches {Reaches}{(Months is > 0 ? $", {Months} months ago" : "")}{(IsStale ? ", and a newer edition should be out" : "")}.");
+
+    /// <summary>What the status of sources rests on: every one that was looked at, and those whose rows bear no date.</summary>
+    /// <param name="all">All sources, stale or not.</param>
+    /// <param name="today">The day.</param>
+    public static Provenance Together(ImmutableArray<SourceStatus> all, DateOnly today)
+    {
+        ImmutableArray<string> undated = [.. all.Where(status => status.Reaches is null).Select(status => status.Source.Key)];
+        return new Provenance(
+            [.. all.Select(status => status.Source.Key)], FormattableString.Invariant($"newest rows of each source beside the publishers' rhythms, on {today:yyyy-MM-dd}"),
+            new Coverage(FormattableString.Invariant($"{all.Length - undated.Length} of {all.Length} sources with dated rows"), all.Length - undated.Length, undated.Length, undated));
+    }
 
     /// <summary>The status of every source of an edition.</summary>
     /// <param name="world">The edition.</param>

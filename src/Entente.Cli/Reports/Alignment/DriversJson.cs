@@ -70,7 +70,7 @@ internal static class DriversJson
             });
             json.Provenance(study.Provenance, catalog);
         });
-        json.Provenance(DriversReport.Grounds(studies), catalog);
+        json.Provenance(EventStudyResult.Together(studies), catalog);
     });
 
     private static void Regression(Utf8JsonWriter json, DriverRegression one)

@@ -93,12 +93,8 @@ internal static class DriversReport
             foreach (var hole in study.Provenance.Coverage.MissingNames) terminal.Item("?", $"[yellow]{Terminal.Escape(hole)}[/]");
         }
 
-        SourceNotes.Write(terminal, Grounds(studies), catalog);
+        SourceNotes.Write(terminal, EventStudyResult.Together(studies), catalog);
     }
-
-    /// <summary>What several event studies rest on together.</summary>
-    internal static Provenance Grounds(ImmutableArray<EventStudyResult> studies) => Provenance.Together(
-        string.Join("; ", studies.Select(study => study.Provenance.Query)), string.Join("; ", studies.Select(study => study.Provenance.Coverage.Statement).Distinct(StringComparer.Ordinal)), studies.Select(study => study.Provenance));
 
     private static string Cell(EventShift shift, int reference) =>
         shift.Year == reference ? "[dim]reference[/]" : double.IsNaN(shift.Shift) ? "[dim]not held[/]" : $"{Marked(shift.Shift, shift.Interval)} [dim]± {((shift.Interval.High - shift.Interval.Low) / 2).ToString("0.0000", Invariant)}[/]";

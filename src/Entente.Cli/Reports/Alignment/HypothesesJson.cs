@@ -13,7 +13,7 @@ internal static class HypothesesJson
     public static void WriteList(Terminal terminal, ImmutableArray<Hypothesis> hypotheses) => JsonText.Document(terminal.Raw, "hypotheses_list", json =>
     {
         json.List("hypotheses", hypotheses, one => Name(json, one));
-        json.Provenance(HypothesesReport.Grounds(hypotheses), new SourceCatalog([]));
+        json.Provenance(HypothesisFile.Grounds(hypotheses), new SourceCatalog([]));
     });
 
     public static void Write(Terminal terminal, HypothesisContest contest, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "hypotheses", json =>

@@ -4,7 +4,6 @@ using Entente.Cli.Show;
 using Entente.Models.Alignment.Hypotheses;
 using Entente.World;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 
 namespace Entente.Cli.Reports.Alignment;
 
@@ -25,16 +24,8 @@ internal static class HypothesesReport
             foreach (var caveat in one.Caveats) terminal.Item("Caveat", $"[yellow]{Terminal.Escape(caveat)}[/]");
         }
 
-        SourceNotes.Write(terminal, Grounds(hypotheses), new SourceCatalog([]));
+        SourceNotes.Write(terminal, HypothesisFile.Grounds(hypotheses), new SourceCatalog([]));
     }
-
-    /// <summary>What a list of claims rests on: the files that state them.</summary>
-    internal static Provenance Grounds(ImmutableArray<Hypothesis> hypotheses) => new(
-        [], "hypotheses as their files state them",
-        new Coverage($"{hypotheses.Length} hypotheses, {hypotheses.Count(one => !one.ArguedBy.IsEmpty)} with those who argue them; nothing is measured in a list", hypotheses.Length, null, [.. hypotheses.Where(one => one.ArguedBy.IsEmpty).Select(one => $"who argues {one.Key}")]))
-    {
-        Documents = HypothesisFile.Documents(hypotheses),
-    };
 
     public static void Write(Terminal terminal, HypothesisContest contest, SourceCatalog catalog)
     {

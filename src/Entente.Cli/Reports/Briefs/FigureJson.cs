@@ -51,7 +51,7 @@ internal static class FigureJson
     public static void WriteDefinitions(Terminal terminal, IReadOnlyCollection<FigureDefinition> figures, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "figure_definitions", json =>
     {
         json.List("figures", figures, figure => Definition(json, figure));
-        json.Provenance(FiguresReport.Grounds(figures), catalog);
+        json.Provenance(FigureCatalogue.Grounds(figures), catalog);
     });
 
     private static void Definition(Utf8JsonWriter json, FigureDefinition figure)

@@ -1,7 +1,6 @@
 using Entente.Cli.Show;
 using Entente.Models.Figures;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 
 namespace Entente.Cli.Reports.Briefs;
 
@@ -20,11 +19,6 @@ internal static class FiguresReport
         terminal.Write(table);
         terminal.Markup("[dim]'entente figures NAME' explains one; 'entente figure NAME state=RUS year=2023 …' answers it; what is in none of them, 'entente query' may find.[/]");
     }
-
-    /// <summary>The sources that figures may rest on; what is held of each is told with its answer.</summary>
-    internal static Provenance Grounds(IReadOnlyCollection<FigureDefinition> figures) => new(
-        [.. figures.SelectMany(figure => figure.Sources).Distinct(StringComparer.Ordinal)], $"definition of {string.Join(", ", figures.Select(figure => figure.Key))}",
-        Coverage.Of($"{figures.Count} {(figures.Count == 1 ? "definition" : "definitions")}; what is held is told with the answer of a figure"));
 
     public static void Write(Terminal terminal, FigureDefinition figure, SourceCatalog catalog)
     {

@@ -23,7 +23,7 @@ internal static class BalanceJson
             json.Real("weight", edge.Weight);
         });
         json.List("parts", reading.Parts, part => Part(json, part));
-        json.Provenance(states?.Provenance ?? BalanceReport.Grounds(reading.Named), world.Catalog);
+        json.Provenance(states?.Provenance ?? reading.Named.Provenance, world.Catalog);
     });
 
     public static void WriteSeries(Terminal terminal, ImmutableArray<BalanceYear> series, SignedNetworkOptions options, WorldEdition world) => JsonText.Document(terminal.Raw, "balance_series", json =>
@@ -38,7 +38,7 @@ internal static class BalanceJson
             json.Real("conflict_of_largest_part", reading.Parts[0].Conflict);
             Reach(json, network);
         });
-        json.Provenance(BalanceReport.Grounds(series), world.Catalog);
+        json.Provenance(BalanceYear.Together(series), world.Catalog);
     });
 
     private static void Indices(Utf8JsonWriter json, BalanceReading reading)

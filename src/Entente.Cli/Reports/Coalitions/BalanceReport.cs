@@ -4,7 +4,6 @@ using Entente.Cli.Show;
 using Entente.Models.Coalitions.Balance;
 using Entente.Numerics.Networks;
 using Entente.World;
-using Entente.World.Figures;
 
 namespace Entente.Cli.Reports.Coalitions;
 
@@ -34,24 +33,9 @@ internal static class BalanceReport
             terminal.Markup(Terminal.Escape(string.Join("; ", rest.Select(part => $"{Names(part.Camp(0))} | {Names(part.Camp(1))}"))));
         }
 
-        SourceNotes.Write(terminal, states?.Provenance ?? Grounds(reading.Named), world.Catalog);
+        SourceNotes.Write(terminal, states?.Provenance ?? reading.Named.Provenance, world.Catalog);
     }
 
-    /// <summary>What a network of one's own rests on: its file.</summary>
-    internal static Provenance Grounds(NamedNetwork named) => new(
-        [], "signed network of the file", new Coverage(string.Create(Invariant, $"{named.Network.Edges.Length} edges of {named.Nodes.Length} nodes; a pair without an edge has no relation"), named.Network.Edges.Length, null, []))
-    {
-        Documents = named.Document is { } document ? [document] : [],
-    };
-
-    /// <summary>What a series rests on: the sources of every year of it, and the years of which nothing is held.</summary>
-    internal static Provenance Grounds(ImmutableArray<BalanceYear> series)
-    {
-        var held = series.Where(year => year.Network is not null).ToList();
-        ImmutableArray<string> missing = [.. series.Where(year => year.Network is null).Select(year => Whole(year.Year))];
-        var statement = string.Create(Invariant, $"{held.Count} of {series.Length} years; {held.Count(year => year.Network!.Reach.Any(one => !one.IsWhole))} of them with a source that does not hold all of it");
-        return Provenance.Together($"signed networks of {series[0].Year} to {series[^1].Year}", statement, held.Select(year => year.Network!.Provenance)) with { Coverage = new Coverage(statement, held.Count, missing.Length, missing) };
-    }
 
     public static void WriteSeries(Terminal terminal, ImmutableArray<BalanceYear> series, SignedNetworkOptions options, WorldEdition world)
     {
@@ -81,7 +65,7 @@ internal static class BalanceReport
             foreach (var one in year.Network!.Reach.Where(one => !one.IsWhole)) Item(terminal, $"{year.Year}?", $"[yellow]{SourceNames.Of(one.Source)}: {Terminal.Escape(one.Statement)}[/]");
         }
 
-        SourceNotes.Write(terminal, Grounds(series), world.Catalog);
+        SourceNotes.Write(terminal, BalanceYear.Together(series), world.Catalog);
     }
 
     private static void States(Terminal terminal, StateNetwork states, WorldEdition world)

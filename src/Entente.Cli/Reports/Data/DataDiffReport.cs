@@ -100,7 +100,7 @@ internal static class DataDiffReport
             json.Real("change", figure.Change);
             json.WriteBoolean("within_interval", figure.IsWithinInterval);
         });
-        json.Provenance(ProvenanceOf(difference, figures).In(catalog), catalog);
+        json.Provenance(EditionFigures.Grounds(difference, figures).In(catalog), catalog);
 
         void Input(SourceInput input)
         {
@@ -118,14 +118,6 @@ internal static class DataDiffReport
             json.Texts("sources", answer.Figure.Provenance.Sources);
         });
     });
-
-    private static Provenance ProvenanceOf(StoreDifference difference, IReadOnlyList<MovedFigure> figures)
-    {
-        var rows = difference.Tables.Sum(table => table.After);
-        return new Provenance(
-            [.. difference.Sources.Select(source => source.Source).Concat(figures.SelectMany(figure => figure.Before.Figure.Provenance.Sources.Concat(figure.After.Figure.Provenance.Sources))).Distinct(StringComparer.Ordinal)],
-            "data diff", Coverage.Of($"{Numbers.Whole(difference.Tables.Length)} tables, of which {Numbers.Whole(difference.Tables.Count(table => !table.IsSame))} differ, {Numbers.Whole(rows)} rows in the second edition; {Numbers.Whole(figures.Count)} figures asked of both"));
-    }
 
     private static string Label(MovedFigure figure) => figure.After.IsMissing ? figure.Before.IsMissing ? figure.Request.ToString() : figure.Before.Figure.Label : figure.After.Figure.Label;
 

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 using Entente.World.Refresh;
 
 namespace Entente.Cli.Reports.Data;
@@ -55,19 +53,8 @@ internal static class DataRefreshPlan
                 json.WriteString("shape", file.Shape.ToString().ToLowerInvariant());
             });
         });
-        json.Provenance(Grounds(request.Endpoints, catalog, "what a refresh would ask", Coverage.Of($"{request.Endpoints.Length} endpoints; nothing was asked")), catalog);
+        json.Provenance(request.Grounds(catalog), catalog);
     });
-
-    /// <summary>The sources that endpoints belong to; an endpoint whose file is only fetched stands for itself.</summary>
-    internal static Provenance Grounds(ImmutableArray<Endpoint> endpoints, SourceCatalog catalog, string query, Coverage coverage)
-    {
-        var known = catalog.Sources.Select(source => source.Key).ToHashSet(StringComparer.Ordinal);
-        bool Belongs(Endpoint endpoint) => endpoint.Source is { } source && known.Contains(source);
-        return new Provenance([.. endpoints.Where(Belongs).Select(endpoint => endpoint.Source!).Distinct(StringComparer.Ordinal)], query, coverage)
-        {
-            Documents = [.. endpoints.Where(endpoint => !Belongs(endpoint)).Select(endpoint => DocumentSource.Of("endpoint", endpoint.Key, endpoint.Title, string.Join('\n', endpoint.Files.Select(file => file.Name)), isShipped: true))],
-        };
-    }
 
     private static string Shape(EndpointFile file) => file.Shape switch
     {

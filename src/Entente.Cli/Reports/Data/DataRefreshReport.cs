@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 using Entente.World.Refresh;
 
 namespace Entente.Cli.Reports.Data;
@@ -75,18 +73,8 @@ internal static class DataRefreshReport
             });
             json.WriteNumber("notes", source.Notes);
         });
-        json.Provenance(Grounds(result, catalog), catalog);
+        json.Provenance(result.Grounds(catalog), catalog);
     });
-
-    /// <summary>The sources that were asked for, and those that did not come.</summary>
-    private static Provenance Grounds(RefreshResult result, SourceCatalog catalog)
-    {
-        var came = result.Sources.Count(source => source.Outcome is not (SourceOutcome.Failed or SourceOutcome.HeldBack));
-        ImmutableArray<string> missing = [.. result.Sources.Where(source => source.Outcome is SourceOutcome.Failed or SourceOutcome.HeldBack).Select(source => source.Endpoint.Key)];
-        return DataRefreshPlan.Grounds(
-            [.. result.Sources.Select(source => source.Endpoint)], catalog, "refresh from the publishers",
-            new Coverage($"{came} of {result.Sources.Length} endpoints as their publishers have them", came, missing.Length, missing));
-    }
 
     private static string Name(SourceOutcome outcome) => outcome == SourceOutcome.HeldBack ? "held_back" : outcome.ToString().ToLowerInvariant();
 

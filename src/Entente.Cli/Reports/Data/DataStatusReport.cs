@@ -3,7 +3,6 @@ using System.Globalization;
 using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 using Entente.World.Refresh;
 
 namespace Entente.Cli.Reports.Data;
@@ -64,17 +63,8 @@ internal static class DataStatusReport
                 json.WriteString("sha256", input.Sha256);
             });
         });
-        json.Provenance(Grounds(today, all), new SourceCatalog([.. all.Select(status => status.Source)]));
+        json.Provenance(SourceStatus.Together(all, today), new SourceCatalog([.. all.Select(status => status.Source)]));
     });
-
-    /// <summary>Every source that was looked at, stale or not, and those whose rows bear no date.</summary>
-    private static Provenance Grounds(DateOnly today, ImmutableArray<SourceStatus> all)
-    {
-        ImmutableArray<string> undated = [.. all.Where(status => status.Reaches is null).Select(status => status.Source.Key)];
-        return new Provenance(
-            [.. all.Select(status => status.Source.Key)], $"newest rows of each source beside the publishers' rhythms, on {Day(today)}",
-            new Coverage(string.Create(CultureInfo.InvariantCulture, $"{all.Length - undated.Length} of {all.Length} sources with dated rows"), all.Length - undated.Length, undated.Length, undated));
-    }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,6 @@ using Entente.Briefing;
 using Entente.Cli.Show;
 using Entente.World;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 using Entente.World.Store.Queries;
 
 namespace Entente.Cli.Reports.Data;
@@ -30,19 +29,8 @@ internal static class QueryReport
 
         if (answer.IsCut) terminal.Markup($"[yellow]There are more rows than {Numbers.Whole(answer.Rows.Length)}; --rows takes more, WHERE or LIMIT fewer.[/]");
         if (!answer.Sources.IsEmpty) SourceNotes.WriteKeys(terminal, answer.Sources);
-        else SourceNotes.Write(terminal, Grounds(answer, sql).Documents);
+        else SourceNotes.Write(terminal, answer.Grounds(sql).Documents);
     }
-
-    /// <summary>The sources behind the views that are named; a query that names none rests on what it says itself.</summary>
-    private static Provenance Grounds(QueryAnswer answer, string sql) => new(
-        answer.Sources, sql,
-        new Coverage(
-            $"{Numbers.Whole(answer.Rows.Length)} {(answer.Rows.Length == 1 ? "row" : "rows")} of {(answer.Views.IsEmpty ? "no table of the store" : string.Join(", ", answer.Views))}{(answer.IsCut ? ", and there are more" : "")}; a cell that is null is missing",
-            answer.Rows.Sum(row => row.Count(cell => cell is not null)), answer.Rows.Sum(row => row.Count(cell => cell is null)),
-            [.. answer.Columns.Where((_, i) => answer.Rows.Any(row => row[i] is null)).Select(column => column.Name)]))
-    {
-        Documents = answer.Sources.IsEmpty ? [DocumentSource.Of("query", "asked", "The query itself, which reads no table with a source", sql, isShipped: false)] : [],
-    };
 
     public static void WriteJson(Terminal terminal, QueryAnswer answer, string sql, SourceCatalog catalog) => JsonText.Document(terminal.Raw, "query", json =>
     {
@@ -79,7 +67,7 @@ internal static class QueryReport
             json.WriteString("publisher", source.Publisher);
             json.WriteString("edition", source.Edition);
         });
-        json.Provenance(Grounds(answer, sql), catalog);
+        json.Provenance(answer.Grounds(sql), catalog);
     });
 
     public static void WriteViews(Terminal terminal)

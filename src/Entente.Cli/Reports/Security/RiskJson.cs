@@ -80,7 +80,7 @@ internal static class RiskJson
             json.Real("ours", one.Ours);
             json.Real("our_error", one.OurError);
         });
-        json.Provenance(RiskScoresReport.Grounds(hazard, published), world.Catalog);
+        json.Provenance(HazardScoring.Grounds(hazard, published), world.Catalog);
     });
 
     private static void Scored(Utf8JsonWriter json, string name, ScoredValue value) => json.Object(name, () =>

@@ -3,7 +3,6 @@ using System.Globalization;
 using Entente.Cli.Show;
 using Entente.Models.Security.Hazards;
 using Entente.World;
-using Entente.World.Figures;
 
 namespace Entente.Cli.Reports.Security;
 
@@ -30,16 +29,9 @@ internal static class RiskScoresReport
         }
 
         Published(terminal, published);
-        SourceNotes.Write(terminal, Grounds(hazard, published), world.Catalog);
+        SourceNotes.Write(terminal, HazardScoring.Grounds(hazard, published), world.Catalog);
     }
 
-    /// <summary>What the scores and the refit rest on.</summary>
-    public static Provenance Grounds(DisputeHazard hazard, DangerousDyads published)
-    {
-        Provenance[] parts = [hazard.Grounds("forecasts of five years from 1975, 1980 …"), published.Provenance];
-        var statement = string.Join("; ", parts.Select(part => part.Coverage.Statement));
-        return Provenance.Together(string.Join("; ", parts.Select(part => part.Query)), statement, parts) with { Coverage = parts[0].Coverage with { Statement = statement } };
-    }
 
     private static void Published(Terminal terminal, DangerousDyads study)
     {

@@ -14,7 +14,7 @@ internal static class CasesJson
     public static void WriteList(Terminal terminal, WorldEdition world, ImmutableArray<WedgeCase> cases, int all) => JsonText.Document(terminal.Raw, "cases", json =>
     {
         json.List("cases", cases, one => Head(json, world, one));
-        json.Provenance(CasesReport.Grounds(cases, all), world.Catalog);
+        json.Provenance(WedgeLibrary.Grounds(cases, all), world.Catalog);
     });
 
     public static void WritePages(Terminal terminal, WorldEdition world, ImmutableArray<CodedCase> cases) => JsonText.Document(terminal.Raw, "cases_pages", json =>

@@ -22,7 +22,7 @@ internal static class CasesReport
         foreach (var one in cases) table.Row(one.From, Outcome(one.Outcome), Terminal.Escape($"{one.DividerName} → {one.TargetName}, from {one.PartnerName}"), one.Goal, one.Key);
         terminal.Write(table);
         terminal.Markup("[dim]Outcomes and the choice of cases are judgement: a list of attempts that somebody remembers is no random sample, and successes are remembered better. 'entente cases KEY' shows a page.[/]");
-        SourceNotes.Write(terminal, Grounds(cases, all), new SourceCatalog([]));
+        SourceNotes.Write(terminal, WedgeLibrary.Grounds(cases, all), new SourceCatalog([]));
     }
 
     public static void WritePage(Terminal terminal, WorldEdition world, CodedCase coded)
@@ -102,12 +102,6 @@ internal static class CasesReport
         terminal.Write(table);
         foreach (var note in covariates.Notes.Distinct()) terminal.Item("?", $"[yellow]{Terminal.Escape(note)}[/]");
     }
-
-    /// <summary>What a list of cases rests on: the files alone, because outcomes are judged and nothing is measured in it.</summary>
-    internal static Provenance Grounds(ImmutableArray<WedgeCase> cases, int all) => new(
-        [], "wedge attempts of the library",
-        new Coverage($"{cases.Length} of {all} attempts; which are listed and how they came out is judgement", cases.Length, null, []))
-    { Documents = WedgeLibrary.Documents(cases) };
 
     /// <summary>What pages of cases rest on: the files, and the sources of what is measured.</summary>
     internal static Provenance Grounds(ImmutableArray<CodedCase> cases)

@@ -64,7 +64,7 @@ internal static class StrategyFormJson
             json.WriteString("example", kind.Example);
         });
         json.WriteString("text", text);
-        json.Provenance(StrategyFormReport.Grounds(strategy), new SourceCatalog([]));
+        json.Provenance(StrategyForm.Grounds(strategy), new SourceCatalog([]));
         json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     });
 

@@ -3,7 +3,6 @@ using Entente.Cli.Show;
 using Entente.Models.Strategy;
 using Entente.Models.Strategy.Files;
 using Entente.World.Catalog;
-using Entente.World.Figures;
 using Entente.World.States;
 
 namespace Entente.Cli.Reports.Strategies;
@@ -29,23 +28,9 @@ internal static class StrategyFormReport
         foreach (var pair in strategy.Correlations) terminal.Markup(Terminal.Escape($"{pair.First} and {pair.Second}: {Number(pair.Rank)} ({pair.Source})"));
         if (!strategy.Caveats.IsEmpty) terminal.Line();
         foreach (var caveat in strategy.Caveats) terminal.Item("Mind", Terminal.Escape(caveat.ReplaceLineEndings(" ").Trim()), LabelWidth);
-        SourceNotes.Write(terminal, Grounds(strategy), new SourceCatalog([]));
+        SourceNotes.Write(terminal, StrategyForm.Grounds(strategy), new SourceCatalog([]));
         terminal.Line();
         terminal.Item("Next", written is null ? $"[dim]entente assess {Terminal.Escape(strategy.Key)}[/]" : $"written to [bold]{Terminal.Escape(written)}[/]; [dim]entente assess {Terminal.Escape(written)}[/]", LabelWidth);
-    }
-
-    /// <summary>What a strategy states rests on its file, and what it leaves out on the defaults of the project.</summary>
-    internal static Provenance Grounds(WedgeStrategy strategy)
-    {
-        var forms = StrategyForm.Assumptions(strategy);
-        var (stated, estimated) = (forms.Count(one => one.IsStated), forms.Count(one => one.IsEstimated));
-        var defaults = string.Join('\n', forms.Select(one => $"{one.Definition.Name} {one.Definition.Default.Distribution.Describe()} {one.Definition.Default.Source}"));
-        return new Provenance([], $"strategy {strategy.Key} as its file states it", new Coverage(
-            string.Create(CultureInfo.InvariantCulture, $"{stated} of {forms.Length} assumptions stated in the file, {forms.Length - stated - estimated} left to a default, {estimated} estimated from the record when it is assessed; {forms.Count(one => one.Assumption.IsJudgement)} are judgement"),
-            forms.Length, null, []))
-        {
-            Documents = [.. strategy.Document is { } document ? [document] : Array.Empty<Source>(), DocumentSource.Of("assumptions", "defaults", "Defaults of assumptions, each with its citation or the word judgement", defaults, isShipped: true)],
-        };
     }
 
     private static void Moves(Terminal terminal, WedgeStrategy strategy, StateSystem states)

@@ -109,18 +109,8 @@ internal static class EstimateReport
             json.WriteNumber("iterations", estimate.Iterations);
             json.WriteNumber("effect_iterations", estimate.EffectIterations);
         });
-        json.Provenance(ProvenanceOf(estimates), catalog);
+        json.Provenance(SpecifiedRegression.Grounds(estimates), catalog);
     });
-
-    // No source of the catalog stands behind a table of the user's own: the source is the table itself, told by its hash.
-    private static Provenance ProvenanceOf(ImmutableArray<SpecifiedEstimate> estimates) => new(
-        [], "trade estimate",
-        new Coverage(
-            $"a table of your own, not of the store: {string.Join("; ", estimates.Select(one => $"{one.Specification.Name} rests on {Numbers.Whole(one.Estimate.Sample.Observations)} of its {Numbers.Whole(one.Held)} rows"))}",
-            estimates.Sum(one => one.Estimate.Sample.Observations), estimates.Sum(one => one.Estimate.Sample.Missing), []))
-    {
-        Documents = [.. estimates.Select(one => one.Specification.Data).Distinct(StringComparer.Ordinal).Select(path => DocumentSource.OfFile("table", path))],
-    };
 
     /// <summary>As a CSV file, put in place only when it is whole.</summary>
     public static void WriteCsv(string path, ImmutableArray<SpecifiedEstimate> estimates)

@@ -31,6 +31,11 @@ public sealed record EventStudyResult(int State, string Name, int Event, string 
 {
     /// <summary>The year at zero: the one before the event.</summary>
     public int Reference => Event - 1;
+
+    /// <summary>What several studies rest on together.</summary>
+    /// <param name="studies">The studies.</param>
+    public static Provenance Together(ImmutableArray<EventStudyResult> studies) => Provenance.Together(
+        string.Join("; ", studies.Select(study => study.Provenance.Query)), string.Join("; ", studies.Select(study => study.Provenance.Coverage.Statement).Distinct(StringComparer.Ordinal)), studies.Select(study => study.Provenance));
 }
 
 /// <summary>

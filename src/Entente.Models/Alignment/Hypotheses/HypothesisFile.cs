@@ -3,6 +3,7 @@ using Entente.Models.Panel.Tables;
 using Entente.Models.Strategy.Files;
 using Entente.World;
 using Entente.World.Catalog;
+using Entente.World.Figures;
 
 namespace Entente.Models.Alignment.Hypotheses;
 
@@ -46,6 +47,15 @@ public static class HypothesisFile
     /// <summary>What a list of hypotheses rests on: the shipped ones as one source, files of others each by itself.</summary>
     /// <param name="hypotheses">The hypotheses.</param>
     public static ImmutableArray<Source> Documents(IEnumerable<Hypothesis> hypotheses) => DocumentSource.Together(Noun, "Rival explanations of alignment", hypotheses.Select(one => one.Document).OfType<Source>());
+
+    /// <summary>What a list of claims rests on: the files that state them.</summary>
+    /// <param name="hypotheses">The hypotheses.</param>
+    public static Provenance Grounds(ImmutableArray<Hypothesis> hypotheses) => new(
+        [], "hypotheses as their files state them",
+        new Coverage(FormattableString.Invariant($"{hypotheses.Length} hypotheses, {hypotheses.Count(one => !one.ArguedBy.IsEmpty)} with those who argue them; nothing is measured in a list"), hypotheses.Length, null, [.. hypotheses.Where(one => one.ArguedBy.IsEmpty).Select(one => $"who argues {one.Key}")]))
+    {
+        Documents = Documents(hypotheses),
+    };
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The YAML text.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.Numerics.Networks;
+using Entente.World.Figures;
 
 namespace Entente.Models.Coalitions.Balance;
 
@@ -97,4 +99,15 @@ public sealed record BalanceReading(NamedNetwork Named, TriangleBalance Triangle
 /// <param name="Year">Calendar year.</param>
 /// <param name="Network">The network; null where nothing is known of the year.</param>
 /// <param name="Reading">Its balance; null likewise.</param>
-public sealed record BalanceYear(int Year, StateNetwork? Network, BalanceReading? Reading);
+public sealed record BalanceYear(int Year, StateNetwork? Network, BalanceReading? Reading)
+{
+    /// <summary>What a series rests on: the sources of every year of it, and the years of which nothing is held.</summary>
+    /// <param name="series">The years, at least one.</param>
+    public static Provenance Together(ImmutableArray<BalanceYear> series)
+    {
+        var held = series.Where(year => year.Network is not null).ToList();
+        ImmutableArray<string> missing = [.. series.Where(year => year.Network is null).Select(year => year.Year.ToString(CultureInfo.InvariantCulture))];
+        var statement = FormattableString.Invariant($"{held.Count} of {series.Length} years; {held.Count(year => year.Network!.Reach.Any(one => !one.IsWhole))} of them with a source that does not hold all of it");
+        return Provenance.Together(FormattableString.Invariant($"signed networks of {series[0].Year} to {series[^1].Year}"), statement, held.Select(year => year.Network!.Provenance)) with { Coverage = new Coverage(statement, held.Count, missing.Length, missing) };
+    }
+}

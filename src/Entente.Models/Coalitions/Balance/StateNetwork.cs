@@ -19,6 +19,11 @@ public sealed record NamedNetwork(ImmutableArray<NetworkNode> Nodes, SignedNetwo
     /// <summary>The file that states it, as a source; <see langword="null"/> for a network of states from the store.</summary>
     public Source? Document { get; init; }
 
+    /// <summary>What a network that a file states rests on.</summary>
+    public Provenance Provenance => new Provenance(
+        [], "signed network of the file",
+        new Coverage(FormattableString.Invariant($"{Network.Edges.Length} edges of {Nodes.Length} nodes; a pair without an edge has no relation"), Network.Edges.Length, null, [])).With(Document);
+
     /// <summary>Number of negative edges.</summary>
     public int Negative => Network.Edges.Count(edge => edge.Weight < 0);
 

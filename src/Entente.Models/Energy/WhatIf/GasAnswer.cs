@@ -54,10 +54,7 @@ public sealed record GasAnswer(
     ImmutableArray<GasScarcity> Scarcities, ImmutableArray<GasInfluence> Influence, ImmutableArray<Assumption> Assumptions, ImmutableArray<string> Caveats, ImmutableArray<Source> Sources)
 {
     /// <summary>The same sources with the file of the question, and the draws that were solved.</summary>
-    public Provenance Provenance => new(
+    public Provenance Provenance => new Provenance(
         [.. Sources.Select(source => source.Key)], FormattableString.Invariant($"gas what-if {Question.Key}, {(IsLong ? "long" : "short")} horizon, {Draws} draws, seed {Seed}"),
-        new Coverage(FormattableString.Invariant($"{Draws - FailedDraws} of {Draws} draws solved; {Markets.Length} markets and {Suppliers.Length} suppliers; {Assumptions.Count(one => one.IsJudgement)} of {Assumptions.Length} assumptions are judgement"), Draws - FailedDraws, FailedDraws, []))
-    {
-        Documents = Question.Document is { } document ? [document] : [],
-    };
+        new Coverage(FormattableString.Invariant($"{Draws - FailedDraws} of {Draws} draws solved; {Markets.Length} markets and {Suppliers.Length} suppliers; {Assumptions.Count(one => one.IsJudgement)} of {Assumptions.Length} assumptions are judgement"), Draws - FailedDraws, FailedDraws, [])).With(Question.Document);
 }

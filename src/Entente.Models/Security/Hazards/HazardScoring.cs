@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Numerics.Scoring;
 using Entente.Numerics.Statistics;
+using Entente.World.Figures;
 
 namespace Entente.Models.Security.Hazards;
 
@@ -35,6 +36,21 @@ public sealed record OutcomeScores(
 /// </summary>
 public static class HazardScoring
 {
+    /// <summary>What scores of forecasts are made of, as a query.</summary>
+    internal const string Query = "forecasts of five years from 1975, 1980 …";
+
+    /// <summary>What the scores and a refit of a published model rest on.</summary>
+    /// <param name="hazard">The hazards that were scored.</param>
+    /// <param name="published">The refit.</param>
+    public static Provenance Grounds(DisputeHazard hazard, DangerousDyads published)
+    {
+        ArgumentNullException.ThrowIfNull(hazard);
+        ArgumentNullException.ThrowIfNull(published);
+        Provenance[] parts = [hazard.Grounds(Query), published.Provenance];
+        var statement = string.Join("; ", parts.Select(part => part.Coverage.Statement));
+        return Provenance.Together(string.Join("; ", parts.Select(part => part.Query)), statement, parts) with { Coverage = parts[0].Coverage with { Statement = statement } };
+    }
+
     private const int FirstOrigin = 1975;
     private const int Step = 5;
     private const int Replicates = 200;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.States;
 
 namespace Entente.Models.Strategy.Files;
@@ -61,6 +63,21 @@ public static class StrategyForm
 
     /// <summary>First years that a strategy may have, and years of horizon.</summary>
     public static (KeyForm Start, KeyForm Horizon) Years { get; } = (Key(StrategyKeys.TopLevel.First(key => key.Name == "start")), Key(StrategyKeys.TopLevel.First(key => key.Name == "horizon")));
+
+    /// <summary>What a strategy states rests on its file, and what it leaves out on the defaults of the project.</summary>
+    /// <param name="strategy">The strategy.</param>
+    public static Provenance Grounds(WedgeStrategy strategy)
+    {
+        ArgumentNullException.ThrowIfNull(strategy);
+        var forms = Assumptions(strategy);
+        var (stated, estimated) = (forms.Count(one => one.IsStated), forms.Count(one => one.IsEstimated));
+        var defaults = string.Join('\n', forms.Select(one => $"{one.Definition.Name} {one.Definition.Default.Distribution.Describe()} {one.Definition.Default.Source}"));
+        return new Provenance([], $"strategy {strategy.Key} as its file states it", new Coverage(
+            FormattableString.Invariant($"{stated} of {forms.Length} assumptions stated in the file, {forms.Length - stated - estimated} left to a default, {estimated} estimated from the record when it is assessed; {forms.Count(one => one.Assumption.IsJudgement)} are judgement"),
+            forms.Length, null, []))
+            .With(strategy.Document)
+            .With(DocumentSource.Of("assumptions", "defaults", "Defaults of assumptions, each with its citation or the word judgement", defaults, isShipped: true));
+    }
 
     /// <summary>The moves of a strategy.</summary>
     /// <param name="strategy">The strategy.</param>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Numerics.Regression;
 using Entente.World;
+using Entente.World.Catalog;
+using Entente.World.Figures;
 using Entente.World.Store;
 
 namespace Entente.Models.Trade.Estimation;
@@ -37,6 +39,17 @@ public static class SpecifiedRegression
 
         return results.MoveToImmutable();
     }
+
+    /// <summary>What estimates rest on. No source of the catalog stands behind a table of the user's own: the source is the table itself, told by its hash.</summary>
+    /// <param name="estimates">The estimates.</param>
+    public static Provenance Grounds(ImmutableArray<SpecifiedEstimate> estimates) => new(
+        [], "trade estimate",
+        new Coverage(
+            $"a table of your own, not of the store: {string.Join("; ", estimates.Select(one => FormattableString.Invariant($"{one.Specification.Name} rests on {one.Estimate.Sample.Observations:N0} of its {one.Held:N0} rows")))}",
+            estimates.Sum(one => one.Estimate.Sample.Observations), estimates.Sum(one => one.Estimate.Sample.Missing), []))
+    {
+        Documents = [.. estimates.Select(one => one.Specification.Data).Distinct(StringComparer.Ordinal).Select(path => DocumentSource.OfFile("table", path))],
+    };
 
     private static SpecifiedEstimate Estimate(ModelSpecification model, UserTable table, ColumnRoom room, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Entente.World.Catalog;
+using Entente.World.Figures;
 
 namespace Entente.World.Store.Queries;
 
@@ -29,7 +31,18 @@ public sealed record QueryColumn(string Name, QueryCell Cell);
 /// <param name="IsCut">Whether there are more rows than were asked for.</param>
 /// <param name="Views">The views that the query names.</param>
 /// <param name="Sources">Keys of the catalog that these views rest on.</param>
-public sealed record QueryAnswer(ImmutableArray<QueryColumn> Columns, ImmutableArray<ImmutableArray<object?>> Rows, bool IsCut, ImmutableArray<string> Views, ImmutableArray<string> Sources);
+public sealed record QueryAnswer(ImmutableArray<QueryColumn> Columns, ImmutableArray<ImmutableArray<object?>> Rows, bool IsCut, ImmutableArray<string> Views, ImmutableArray<string> Sources)
+{
+    /// <summary>What it rests on: the sources behind the views that are named; a query that names none rests on what it says itself.</summary>
+    /// <param name="sql">The query.</param>
+    public Provenance Grounds(string sql) => new Provenance(
+        Sources, sql,
+        new Coverage(
+            FormattableString.Invariant($"{Rows.Length:N0} {(Rows.Length == 1 ? "row" : "rows")} of {(Views.IsEmpty ? "no table of the store" : string.Join(", ", Views))}{(IsCut ? ", and there are more" : "")}; a cell that is null is missing"),
+            Rows.Sum(row => row.Count(cell => cell is not null)), Rows.Sum(row => row.Count(cell => cell is null)),
+            [.. Columns.Where((_, i) => Rows.Any(row => row[i] is null)).Select(column => column.Name)]))
+        .With(Sources.IsEmpty ? DocumentSource.Of("query", "asked", "The query itself, which reads no table with a source", sql, isShipped: false) : null);
+}
 
 /// <summary>How far a query may go.</summary>
 public sealed record QueryLimits
