@@ -19,9 +19,13 @@ describe('the figures of a text', () => {
     expect(hasFigure('missing')).toBe(false);
   });
 
+  it('keep the marks that stand close to them', () => {
+    expect(piecesOf('by 3 (53.2 %), or “17”.').filter((piece) => piece.isFigure).map(({ before, text, after }) => [before, text, after])).toEqual([['', '3', ''], ['(', '53.2 %', '),'], ['“', '17', '”.']]);
+  });
+
   it('leave the text whole', () => {
     const text = '12 of 193 states (6.2 %) in 2024; none after.';
-    expect(piecesOf(text).map((piece) => piece.text).join('')).toBe(text);
+    expect(piecesOf(text).map((piece) => piece.before + piece.text + piece.after).join('')).toBe(text);
   });
 });
 

@@ -8,19 +8,27 @@ const LABEL = /^(?:1[5-9]|20)\d\d$|^\d{1,2} \p{L}|^\d{4}-\d{2}/u;
 export interface Piece {
   text: string;
   isFigure: boolean;
+  /** Marks that stand close before and after a figure, "(" and ")," : no line ends between. */
+  before: string;
+  after: string;
 }
 
-/** A text cut at its figures; joined again the pieces are the text. */
+const words = (text: string): Piece => ({ text, isFigure: false, before: '', after: '' });
+
+/** A text cut at its figures; joined again the pieces, with the marks beside them, are the text. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
   for (const found of text.matchAll(NUMBER)) {
     if (LABEL.test(found[0])) continue;
-    if (found.index > done) pieces.push({ text: text.slice(done, found.index), isFigure: false });
-    pieces.push({ text: found[0], isFigure: true });
-    done = found.index + found[0].length;
+    const end = found.index + found[0].length;
+    const before = /[(‘'“"]*$/u.exec(text.slice(done, found.index))?.[0] ?? '';
+    const after = /^[)’'”".,;:!?]*/u.exec(text.slice(end))?.[0] ?? '';
+    if (found.index - before.length > done) pieces.push(words(text.slice(done, found.index - before.length)));
+    pieces.push({ text: found[0], isFigure: true, before, after });
+    done = end + after.length;
   }
-  if (done < text.length) pieces.push({ text: text.slice(done), isFigure: false });
+  if (done < text.length) pieces.push(words(text.slice(done)));
   return pieces;
 }
 
